@@ -1,0 +1,1 @@
+"""Sidelines: international relations as states x time, from plain event files."""

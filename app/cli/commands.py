@@ -1,0 +1,129 @@
+"""The commands, as a table: `--help`, the parser and docs/cli.md all read it.
+
+In: the functions that do them. Out: `COMMANDS`.
+"""
+
+from __future__ import annotations
+
+from app.cli import dates, events
+from app.cli.command import Argument, Command, Example, Takes
+
+EVENTS = Argument(
+    "events", "a folder of event files, or one file; without it, the events that come with Sidelines", "EVENTS"
+)
+VIEW = Argument("--view", "a view of the events, written as after the ? in the page's address", "QUERY")
+
+SERVE = Command(
+    name="serve",
+    summary="show the timeline in a browser",
+    about="Serves the timeline until Ctrl-C. Event files with problems are shown as far as they are good.",
+    arguments=(
+        EVENTS,
+        Argument("--host", "the address to listen on; 0.0.0.0 lets others in", "HOST", default="127.0.0.1"),
+        Argument("--port", "the port to listen on; 0 takes a free one", "PORT", takes=Takes.NUMBER, default=8050),
+    ),
+    examples=(
+        Example("serve", "the shipped events, at http://127.0.0.1:8050"),
+        Example("serve my-events --port 9000", "your own folder, on another port"),
+    ),
+    run=events.serve,
+)
+
+CHECK = Command(
+    name="check",
+    summary="say what is wrong in event files, and how to write it instead",
+    about="Prints every problem with its file, line and column. Exit code 1 if there is an error.",
+    arguments=(
+        EVENTS,
+        Argument(
+            "--format",
+            "for people, for programs, as annotations of GitHub Actions, or as SARIF 2.1.0",
+            takes=Takes.CHOICE,
+            choices=("text", "json", "github", "sarif"),
+            default="text",
+        ),
+        Argument("--strict", "exit code 1 for warnings, too", takes=Takes.NOTHING),
+    ),
+    examples=(
+        Example("check my-events", "every problem of a folder"),
+        Example("check my-events/2025.yaml --strict --format github", "one file, in a GitHub workflow"),
+    ),
+    run=events.check,
+)
+
+LIST = Command(
+    name="list",
+    summary="print the events of a view, in time order",
+    about="Prints the events that the page shows for the same query, in time order; undated ones come last.",
+    arguments=(
+        EVENTS,
+        VIEW,
+        Argument(
+            "--format",
+            "a table for people, bare ids, or everything that is known of each event",
+            takes=Takes.CHOICE,
+            choices=("table", "ids", "json"),
+            default="table",
+        ),
+    ),
+    examples=(
+        Example("list --view 'country=ARM,AZE&match=all'", "the shipped events in which both states took part"),
+        Example("list my-events --view 'type=summit&from=2020&to=2025' --format ids", "ids only, one on each line"),
+    ),
+    run=events.list_events,
+)
+
+EXPORT = Command(
+    name="export",
+    summary="write the timeline as one HTML file that works offline",
+    about="Writes one HTML file with the same lanes, filters and list as the page. It needs no network and no server.",
+    arguments=(
+        EVENTS,
+        Argument("--output", "the file to write; an existing one is replaced", "FILE.html", required=True),
+        VIEW,
+    ),
+    examples=(
+        Example("export --output cis.html", "the shipped events"),
+        Example("export my-events --output armenia.html --view 'country=ARM'", "your own, opening on one country"),
+    ),
+    run=events.export,
+)
+
+DATE = Command(
+    name="date",
+    summary="say how a date phrase is read",
+    about="Reads date phrases as event files do, and says what each means: its interval, precision and ground.",
+    arguments=(
+        Argument("phrase", "the phrases, each in quotation marks", "PHRASE", takes=Takes.SEVERAL),
+        Argument("--dateline", "the day that the text speaks from: for Monday, this year", "YYYY-MM-DD"),
+        Argument("--lang", "the languages of the phrases, ISO 639-1, separated by commas", "LANG", default="en"),
+        Argument(
+            "--order",
+            "how to read 04/05/2022; without it such dates are refused",
+            takes=Takes.CHOICE,
+            choices=("DMY", "MDY", "YMD"),
+        ),
+        Argument("--timezone", "the zone of times that name none, IANA name", "ZONE"),
+        Argument("--json", "one JSON object for each phrase", takes=Takes.NOTHING),
+        Argument(
+            "--batch", "read from standard input: a JSON object on each line, answered by one", takes=Takes.NOTHING
+        ),
+    ),
+    examples=(
+        Example("date '21–22 December 2025' 'since 2022'", "two phrases"),
+        Example("date Monday --dateline 2025-12-23", "the latest Monday on or before that day"),
+        Example("date '22 декабря 2025 г.' --lang ru --json", "in Russian, for a program"),
+    ),
+    run=dates.date,
+)
+
+SCHEMA = Command(
+    name="schema",
+    summary="print the JSON Schema of event files",
+    about="Prints the JSON Schema of event files, for editors that complete and check while you type.",
+    arguments=(),
+    examples=(Example("schema > event.schema.json", "to a file that your editor can be pointed at"),),
+    run=events.schema,
+)
+
+COMMANDS = (SERVE, CHECK, LIST, EXPORT, DATE, SCHEMA)

@@ -1,0 +1,55 @@
+"""What may have been meant by a text that is no country's name or code.
+
+In: the text. Out: English names that `find_country` understands. This is for messages only; nothing here resolves.
+"""
+
+from __future__ import annotations
+
+import difflib
+
+from app.countries.folding import fold
+from app.countries.lookup import MAX_NAME_CHARACTERS, english_names, find_country, names_in_any_language
+from app.countries.shared import SHARED_NAMES
+from app.countries.table import COUNTRIES
+
+_LEAST_LIKENESS = 0.72  # of difflib: two wrong letters in a word of seven
+# What is understood, but may not be what was meant.
+_CAUTIONS = {
+    "congo": "“Congo” is the short name of the Republic of the Congo (COG), not of the DR Congo (COD).",
+}
+
+
+def suggest_countries(text: str, n: int = 3) -> tuple[str, ...]:
+    """At most `n` English names of countries, the likeliest first, of those that `text` may have been meant for.
+
+    First those that share the name, then names that begin with the text, then similar names in English, and, where the
+    text is written in another script, in any language. Empty for a number: it may come from another list of codes.
+    """
+    name = fold(text)
+    if len(text) > MAX_NAME_CHARACTERS or (name not in SHARED_NAMES and not any(letter.isalpha() for letter in name)):
+        return ()
+    found = [*SHARED_NAMES.get(name, ()), *_with_beginning(name), *_similar(name, english_names())]
+    if not name.isascii():
+        found += _similar(name, names_in_any_language())
+    return tuple(COUNTRIES[alpha3].name for alpha3 in dict.fromkeys(found))[:n]
+
+
+def country_caution(text: str) -> str | None:
+    """A sentence on a name that `find_country` understands although another country may be meant; else None."""
+    return _CAUTIONS.get(fold(text)) if find_country(text) else None
+
+
+def _with_beginning(name: str) -> list[str]:
+    least_letters = 3
+    if len(name) < least_letters:
+        return []
+    names = english_names()
+    return sorted({names[each] for each in names if each.startswith(name)}, key=_rank)
+
+
+def _rank(alpha3: str) -> tuple[bool, str]:
+    return COUNTRIES[alpha3].former, COUNTRIES[alpha3].name
+
+
+def _similar(name: str, names: dict[str, str]) -> list[str]:
+    return [names[each] for each in difflib.get_close_matches(name, names, n=5, cutoff=_LEAST_LIKENESS)]

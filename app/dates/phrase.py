@@ -1,0 +1,78 @@
+"""The phrase grammar at work: a text and a language to a span.
+
+In: a text, a language of the tables, a scope. Out: the first phrase of the language that claims the whole text, as a `Span`, or
+None. What {a} and {b} catch is read by the same grammar, or as a strict ISO date, or as a numeric date in the declared order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from app.dates import constructs, edtf, numeric, relative
+from app.dates.grammar import Lexicon, Phrase, fold, lexicon, phrases
+from app.dates.scope import Scope
+from app.dates.slots import Slots
+from app.dates.span import Span
+
+Construct = Callable[[Slots, Scope], Span | None]
+MAX_DEPTH = 5
+
+
+def _public(module: object) -> dict[str, Construct]:
+    name = getattr(module, "__name__", "")
+    return {
+        key: value
+        for key, value in vars(module).items()
+        if callable(value) and not key.startswith("_") and getattr(value, "__module__", "") == name
+    }
+
+
+CONSTRUCTS: Mapping[str, Construct] = {**_public(constructs), **_public(relative)}
+
+
+def read_phrase(text: str, code: str, scope: Scope) -> Span | None:
+    """The span that a language reads in a text, or None. Raises a refusal where it reads one that cannot be."""
+    known = lexicon(code)
+    return _Reader(known, phrases(code), scope, {}).read(fold(text, known.words), 0)
+
+
+class _Reader:
+    """One reading of one text; what an operand was read as is kept, because several phrases try the same ones."""
+
+    def __init__(self, known: Lexicon, table: tuple[Phrase, ...], scope: Scope, seen: dict[str, Span | None]) -> None:
+        self.known, self.table, self.scope, self.seen = known, table, scope, seen
+
+    def read(self, text: str, depth: int) -> Span | None:
+        """The span of the first phrase that claims the text."""
+        for phrase in self.table:
+            if all(key in text for key in phrase.keys):
+                found = phrase.expression.fullmatch(text)
+                span = self.build(phrase, found.groupdict(), depth) if found else None
+                if span is not None:
+                    return span
+        return None
+
+    def build(self, phrase: Phrase, texts: dict[str, str], depth: int) -> Span | None:
+        """What a phrase means with what its slots caught; None where an operand is no date."""
+        spans: dict[str, Span] = {}
+        for name in ("a", "b"):
+            if texts.get(name) is not None:
+                operand = self.operand(texts[name], depth + 1)
+                if operand is None:
+                    return None
+                spans[name] = operand
+        if phrase.ordinal:
+            texts["ordinal"] = phrase.ordinal
+        return CONSTRUCTS[phrase.construct](Slots(texts, self.known, spans), self.scope)
+
+    def operand(self, text: str, depth: int) -> Span | None:
+        """A date inside a phrase."""
+        if depth > MAX_DEPTH:
+            return None
+        if text not in self.seen:
+            self.seen[text] = None  # what asks for itself is not read
+            single = edtf.read_single(text.upper()) if text[:1].isdigit() else None
+            self.seen[text] = (
+                Span(single) if single else numeric.read_numeric(text, self.scope.order) or self.read(text, depth)
+            )
+        return self.seen[text]

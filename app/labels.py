@@ -1,0 +1,323 @@
+"""The model in words: what people read on the page, in the list, in the legend and in tooltips.
+
+In: model and dates. Out: plain strings, never markup. Dates follow CLDR patterns (Babel) and say no more than is known;
+bounds are half-open inside, words for people name inclusive days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton, format_time
+
+from app.dates import Basis, End, EndKind, EventDate, Precision
+from app.model import Claim, Comparator
+
+LOCALES: Mapping[str, str] = {"en": "en_GB"}
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+EVENT_TYPES: Mapping[str, tuple[str, str]] = {
+    "summit": ("Summit", "summits"),
+    "multilateral_meeting": ("Multilateral meeting", "multilateral meetings"),
+    "bilateral_meeting": ("Bilateral meeting", "bilateral meetings"),
+    "visit": ("Visit", "visits"),
+    "phone_call": ("Phone call", "phone calls"),
+    "negotiation": ("Negotiation", "negotiations"),
+    "mediation": ("Mediation", "mediations"),
+    "agreement_signed": ("Agreement signed", "agreements signed"),
+    "agreement_in_force": ("Agreement in force", "agreements in force"),
+    "organisation_founded": ("Organisation founded", "organisations founded"),
+    "organisation_dissolved": ("Organisation dissolved", "organisations dissolved"),
+    "state_dissolved": ("State dissolved", "states dissolved"),
+    "accession": ("Accession", "accessions"),
+    "withdrawal_announced": ("Withdrawal announced", "withdrawals announced"),
+    "withdrawal": ("Withdrawal", "withdrawals"),
+    "participation_suspended": ("Participation suspended", "suspensions of participation"),
+    "membership_suspended": ("Membership suspended", "suspensions of membership"),
+    "expulsion": ("Expulsion", "expulsions"),
+    "readmission": ("Readmission", "readmissions"),
+    "meeting_announced": ("Meeting announced", "meetings announced"),
+    "absence_announced": ("Absence announced", "absences announced"),
+    "statement": ("Statement", "statements"),
+    "decision": ("Decision", "decisions"),
+    "cooperation": ("Cooperation", "cooperation"),
+    "sanctions": ("Sanctions", "sanctions"),
+    "embargo": ("Embargo", "embargoes"),
+    "attack": ("Attack", "attacks"),
+    "investigation": ("Investigation", "investigations"),
+    "other": ("Other", "other events"),
+}
+
+FAMILIES: Mapping[str, str] = {
+    "summit": "Summit",
+    "council": "Council, negotiation",
+    "bilateral": "Bilateral",
+    "founding": "Founding, accession, treaty",
+    "leaving": "Suspension, withdrawal",
+    "word": "Statement",
+    "deed": "Cooperation, other",
+    "conflict": "Attack, sanctions",
+}
+
+STATUSES: Mapping[str, str] = {
+    "attended": "attended",
+    "absent": "absent",
+    "virtual": "took part by video",
+    "represented": "represented",
+    "invited": "invited",
+    "declined": "declined",
+    "expelled": "expelled",
+    "suspended": "suspended",
+    "unknown": "presence not stated",
+}
+
+ROLES: Mapping[str, str] = {
+    "participant": "participant",
+    "host": "host",
+    "chair": "chair",
+    "guest": "guest",
+    "member": "member",
+    "observer": "observer",
+    "mediator": "mediator",
+    "signatory": "signatory",
+    "speaker": "speaker",
+    "organiser": "organiser",
+    "target": "target",
+}
+
+EVENT_STATUSES: Mapping[str, str] = {
+    "occurred": "",
+    "planned": "planned",
+    "ongoing": "ongoing",
+    "cancelled": "cancelled",
+    "postponed": "postponed",
+    "reported": "reported, not confirmed",
+    "disputed": "disputed",
+}
+
+RESTRICTIONS: Mapping[str, str] = {
+    "participation_suspended": "participation suspended",
+    "membership_suspended": "membership suspended",
+    "voting_suspended": "voting rights suspended",
+}
+
+MEMBERSHIPS: Mapping[str, str] = {
+    "full": "member",
+    "associate": "associate member",
+    "observer": "observer",
+    "candidate": "candidate",
+    "dialogue_partner": "dialogue partner",
+}
+
+RELATIONS: Mapping[str, str] = {
+    "follows": "After",
+    "precedes": "Before",
+    "about": "About",
+    "response_to": "In response to",
+    "same_as": "Same as",
+    "contradicts": "Contradicts",
+}
+
+COMPARATORS: Mapping[Comparator, str] = {
+    Comparator.EQ: "",
+    Comparator.GT: "more than ",
+    Comparator.GE: "at least ",
+    Comparator.LT: "less than ",
+    Comparator.LE: "at most ",
+    Comparator.APPROX: "about ",
+    Comparator.ALMOST: "almost ",
+}
+
+BASES: Mapping[Basis, str] = {
+    Basis.STATED: "stated by the source",
+    Basis.DATELINE: "worked out from the day the source speaks from",
+    Basis.INFERRED: "worked out from other events",
+    Basis.EXTERNAL: "supplied by the editor of the file",
+}
+
+PRECISIONS: Mapping[Precision, str] = {
+    Precision.CENTURY: "Only the century is known",
+    Precision.DECADE: "Only the decade is known",
+    Precision.YEAR: "Only the year is known",
+    Precision.HALF: "Only the half-year is known",
+    Precision.QUARTER: "Only the quarter is known",
+    Precision.SEASON: "Only the season is known",
+    Precision.MONTH: "Only the month is known; the day is not given",
+    Precision.WEEK: "Only the week is known; the day is not given",
+    Precision.DAY: "Exact day; the hour is not given",
+    Precision.HOUR: "Exact to the hour",
+    Precision.MINUTE: "Exact to the minute",
+    Precision.SECOND: "Exact to the second",
+    Precision.RANGE: "From one date to another",
+}
+
+# Types where it is a question who was there. In the others a party is simply part of what happened.
+PRESENCE_TYPES = frozenset(
+    {
+        "summit",
+        "multilateral_meeting",
+        "bilateral_meeting",
+        "visit",
+        "phone_call",
+        "negotiation",
+        "mediation",
+        "agreement_signed",
+        "meeting_announced",
+        "decision",
+    }
+)
+UNDATED = "Date not stated"
+_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
+_SHORT_SCALES = (("tn", 10**12), ("bn", 10**9), ("m", 10**6))
+_CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+
+
+def date_in_words(date: EventDate | None, lang: str = "en") -> str:
+    """The date for people, as exact as it is known: "22 December 2025", "since 2022", "on or before 22 December 2025"."""
+    if date is None:
+        return UNDATED
+    first, last = date.first, date.last
+    if not date.is_range:
+        return _marked(first, _end_words(first, lang))
+    if first.kind is EndKind.GIVEN and last.kind is EndKind.GIVEN:
+        return _range_words(first, last, lang)
+    if first.kind is EndKind.GIVEN:
+        since = f"since {_marked(first, _end_words(first, lang))}"
+        return since if last.kind is EndKind.OPEN else f"{since}, end not known"
+    if last.kind is EndKind.GIVEN:
+        return f"on or before {_marked(last, _end_words(last, lang))}"
+    return UNDATED
+
+
+def short_date(date: EventDate | None, lang: str = "en") -> str:
+    """The date for a list that is grouped by year: "22 Dec", "Dec", "year", "to 22 Dec"; "" when none is stated."""
+    if date is None:
+        return ""
+    if not date.is_range:
+        return _short_end(date.first, lang)
+    if date.first.kind is not EndKind.GIVEN:
+        return f"to {_short_end(date.last, lang)}" if date.last.kind is EndKind.GIVEN else ""
+    if date.last.kind is not EndKind.GIVEN:
+        return f"from {_short_end(date.first, lang)}"
+    return f"{_short_end(date.first, lang)} –"
+
+
+def precision_in_words(date: EventDate | None) -> str:
+    """One sentence on how exactly the date is known and on what ground, without a full stop."""
+    if date is None:
+        return "No source states a date"
+    exact = PRECISIONS[date.precision]
+    if date.is_range and date.first.kind is not EndKind.GIVEN:
+        exact = "Not later than this; the day itself is not stated"
+    elif date.is_range and date.last.kind is EndKind.OPEN:
+        exact = f"{PRECISIONS[date.first.precision or Precision.DAY]} for the start; it goes on"
+    return exact if date.basis is Basis.STATED else f"{exact}; {BASES[date.basis]}"
+
+
+def claim_value(claim: Claim, *, short: bool = False) -> str:
+    """The figure of a claim with its comparator and unit: "more than 11 billion USD"; short: ">$11 bn". "" if it has none."""
+    if claim.value is None:
+        return ""
+    amount, scale = _scaled(claim.value, _SHORT_SCALES if short else _SCALES)
+    unit = claim.unit or ""
+    if not short:
+        comparator = COMPARATORS[claim.comparator or Comparator.EQ]
+        return f"{comparator}{amount}{f' {scale}' if scale else ''}{f' {unit}' if unit else ''}"
+    sign = _CURRENCY_SIGNS.get(unit)
+    tail = f" {scale}" if scale else ""
+    comparator = _SHORT_COMPARATORS[claim.comparator or Comparator.EQ]
+    return f"{comparator}{sign}{amount}{tail}" if sign else f"{comparator}{amount}{tail}{f' {unit}' if unit else ''}"
+
+
+_SHORT_COMPARATORS = {
+    Comparator.EQ: "",
+    Comparator.GT: ">",
+    Comparator.GE: "≥",
+    Comparator.LT: "<",
+    Comparator.LE: "≤",
+    Comparator.APPROX: "≈",
+    Comparator.ALMOST: "≲",
+}
+
+
+def _scaled(value: str, scales: tuple[tuple[str, int], ...]) -> tuple[str, str]:
+    """The decimal text divided by the largest scale that leaves an exact short number, and the scale's name."""
+    try:
+        number = float(value)
+    except ValueError:
+        return value, ""
+    for name, size in scales:
+        if abs(number) >= size:
+            return f"{number / size:.6g}", name
+    return value, ""
+
+
+def _moment(ms: int) -> datetime:
+    return EPOCH + timedelta(milliseconds=ms)
+
+
+@lru_cache(maxsize=8)
+def _locale(lang: str) -> Locale:
+    return Locale.parse(LOCALES.get(lang, LOCALES["en"]))
+
+
+def _end_words(end: End, lang: str) -> str:
+    """One end in words by its precision; an end that no source states is said to be so."""
+    if end.earliest_ms is None or end.latest_ms is None or end.precision is None:
+        return "not stated"
+    start, locale = _moment(end.earliest_ms), _locale(lang)
+    words = {
+        Precision.CENTURY: lambda: f"{_ordinal((start.year - 1) // 100 + 1)} century",
+        Precision.DECADE: lambda: f"{start.year}s",
+        Precision.YEAR: lambda: str(start.year),
+        Precision.HALF: lambda: f"{'first' if start.month == 1 else 'second'} half of {start.year}",
+        Precision.QUARTER: lambda: f"{_ordinal((start.month + 2) // 3)} quarter of {start.year}",
+        Precision.MONTH: lambda: format_skeleton("yMMMM", start, locale=locale),
+        Precision.DAY: lambda: format_date(start, "d MMMM y", locale=locale),
+        Precision.HOUR: lambda: _with_time(start, locale),
+        Precision.MINUTE: lambda: _with_time(start, locale),
+        Precision.SECOND: lambda: _with_time(start, locale),
+    }.get(end.precision)
+    return words() if words else _day_range(end.earliest_ms, end.latest_ms, locale)
+
+
+def _with_time(moment: datetime, locale: Locale) -> str:
+    return f"{format_date(moment, 'd MMMM y', locale=locale)}, {format_time(moment, 'HH:mm', locale=locale)}"
+
+
+def _day_range(start_ms: int, end_ms: int, locale: Locale) -> str:
+    """Inclusive days of a half-open interval, as CLDR writes an interval."""
+    last = _moment(end_ms - 1)
+    return str(format_interval(_moment(start_ms), last, "yMMMMd", locale=locale))
+
+
+def _range_words(first: End, last: End, lang: str) -> str:
+    days = first.precision is Precision.DAY and last.precision is Precision.DAY
+    plain = not (first.approximate or first.uncertain or last.approximate or last.uncertain)
+    if days and plain and first.earliest_ms is not None and last.latest_ms is not None:
+        return _day_range(first.earliest_ms, last.latest_ms, _locale(lang))
+    return f"{_marked(first, _end_words(first, lang))} to {_marked(last, _end_words(last, lang))}"
+
+
+def _marked(end: End, words: str) -> str:
+    """The words with what qualifies them: EDTF `~` is "about", `?` is "uncertain"."""
+    about = f"about {words}" if end.approximate else words
+    return f"{about} (uncertain)" if end.uncertain else about
+
+
+def _short_end(end: End, lang: str) -> str:
+    if end.earliest_ms is None or end.precision is None:
+        return ""
+    if end.precision in {Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND}:
+        return str(format_date(_moment(end.earliest_ms), "d MMM", locale=_locale(lang)))
+    if end.precision is Precision.MONTH:
+        return str(format_date(_moment(end.earliest_ms), "MMM", locale=_locale(lang)))
+    return end.precision.value
+
+
+def _ordinal(number: int) -> str:
+    suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"

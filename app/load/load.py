@@ -1,0 +1,84 @@
+"""The path of a collection -> its timeline and its problems: the order of the steps, no step itself.
+
+In: a path. Out: `Loaded`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.errors import Position, Problem
+from app.load.actors import collect_actors
+from app.load.checks import check_meaning
+from app.load.context import Finds
+from app.load.declaring import declare_all
+from app.load.entries import read_entries
+from app.load.facts_hash import hash_facts
+from app.load.files import split_file
+from app.load.names import Names
+from app.load.places import Places
+from app.load.references import settle_references
+from app.load.texts import Texts
+from app.model import Timeline
+from app.source import Document, EventFile, find_files, quote_lines, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read: all that is good of it, and every problem, sorted by place."""
+
+    timeline: Timeline
+    problems: tuple[Problem, ...] = ()
+
+
+def load_timeline(path: Path, root: Path | None = None) -> Loaded:
+    """The timeline of the event files at `path` (a folder, or one file) and all their problems, sorted.
+
+    Problems name files as `path` does, relative to `root` where they are below it. Never raises for anything that the
+    files hold, nor when there are none.
+    """
+    files, problems = find_files(path)
+    shown = [replace(file, name=_relative(file.name, root)) for file in files]
+    found = [replace(each, position=_at(each.position, root)) for each in problems]
+    documents = [(file, read_file(file)) for file in shown]
+    timeline, finds = _compile(documents, path if path.is_dir() else path.parent)
+    texts = {file.name: document.text for file, document in documents}
+    read = [problem for _, document in documents for problem in document.problems]
+    return Loaded(timeline, tuple(sorted({*found, *read, *_quoted(finds, texts)})))
+
+
+def _compile(documents: Iterable[tuple[EventFile, Document]], folder: Path) -> tuple[Timeline, list[Problem]]:
+    names, finds = Names(), Finds()
+    parts = tuple(part for file, document in documents if (part := split_file(file, document, names, finds)))
+    taken = declare_all(parts)
+    entries = read_entries(parts, names, taken)
+    places = Places(names.ids, finds.places)
+    events = settle_references(entries.events, places, finds.problems)
+    timeline = Timeline(
+        collection=entries.collection,
+        events=events,
+        memberships=tuple(entries.memberships.values()),
+        claims=tuple(entries.claims.values()),
+        sources=entries.sources,
+        actors=collect_actors(entries),
+    )
+    finds.problems.extend(check_meaning(timeline, places, Texts(folder)))
+    return replace(timeline, content_hash=hash_facts(timeline)), finds.problems
+
+
+def _quoted(problems: Iterable[Problem], texts: dict[str, str]) -> list[Problem]:
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(problem.position.file, []).append(problem)
+    return [each for file, own in by_file.items() for each in quote_lines(own, texts.get(file, ""))]
+
+
+def _relative(name: str, root: Path | None) -> str:
+    path = Path(name)
+    return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else name
+
+
+def _at(position: Position, root: Path | None) -> Position:
+    return replace(position, file=_relative(position.file, root))

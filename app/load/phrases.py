@@ -1,0 +1,66 @@
+"""Date phrases -> dates, with what the file and other events lend them.
+
+In: texts and the fields of `DATE`. Out: `EventDate`, None for a date that no source gives, or BROKEN after the
+problem was reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dict
+from dataclasses import replace
+from typing import Any
+
+from app.dates import Basis, DateContext, DateError, EventDate, date_warnings, read_date
+from app.load.context import Broken, Context
+from app.schema import Date
+from app.source import Mapping, Node
+
+_UNKNOWN_DATE = "unknown"
+_NOT_A_DATE = "E301"
+_LEAVE_OUT = "Leave the date out"
+
+
+def read_dated(kind: Date, values: Dict[str, Any], node: Mapping, context: Context) -> EventDate | Broken | None:
+    """The date that a mapping after `DATE` gives; `values` are its fields, `node` says where they stand."""
+    leaning = context.dates
+    if "lang" in values:
+        leaning = replace(leaning, langs=(values["lang"],))
+    if "after" in values:
+        anchor = context.finds.event_dates.get(values["after"])
+        if not isinstance(anchor, EventDate):
+            return _without_anchor(node, values["after"], anchor, context)
+        leaning = replace(leaning, anchor=anchor)
+    place = next(value for key, value in node.items if key.text == "text")
+    date = read_phrase(kind, values["text"], place, context, leaning)
+    if isinstance(date, EventDate) and "basis" in values:
+        return replace(date, basis=Basis(values["basis"]))
+    return date
+
+
+def _without_anchor(node: Mapping, anchor_id: str, anchor: object, context: Context) -> Broken:
+    place = next(value for key, value in node.items if key.text == "after")
+    why = "has no stated date" if anchor is None else "has no date that can be read"
+    what = f"The date counts from `{anchor_id}`, which {why}."
+    return context.refuse(place, "E411", what, "Write a date of its own, or `unknown`.")
+
+
+def read_phrase(kind: Date, text: str, node: Node, context: Context, leaning: DateContext) -> EventDate | Broken | None:
+    """The date of a phrase, None where it says that none is known, or BROKEN; `leaning` is what it may lean on."""
+    if kind.may_be_unknown and text.lower() == _UNKNOWN_DATE:
+        return None
+    try:
+        date = read_date(text, leaning)
+    except DateError as error:
+        return context.refuse(node, error.code, error.message, _fix(kind, error))
+    for warning in date_warnings(date, leaning):
+        context.refuse(node, warning.code, warning.message, warning.fix)
+    return date
+
+
+def _fix(kind: Date, error: DateError) -> str:
+    """The date reader's fix; where no date is an answer, too, in the words of event files."""
+    if not kind.may_be_unknown or error.code != _NOT_A_DATE:
+        return error.fix
+    if error.fix.startswith(_LEAVE_OUT):
+        return f"Write `{_UNKNOWN_DATE}`{error.fix.removeprefix(_LEAVE_OUT)}"
+    return f"{error.fix} Write `{_UNKNOWN_DATE}` where no source gives a date."

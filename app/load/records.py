@@ -1,0 +1,164 @@
+"""A node -> a record or a list, after the field table: the recursion of the reader.
+
+In: a kind or record, a node, the field's name and the context. Out: the value, or BROKEN after the problem was
+reported. An unknown field loses only itself, a vital one that cannot be read loses the item; each says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Dict
+from dataclasses import replace
+from typing import Any
+
+from app.dates import EventDate
+from app.load.context import BROKEN, Broken, Context
+from app.load.fixes import fix_for_field, fix_for_shape, owner_of
+from app.load.names import shorten, with_article
+from app.load.phrases import read_dated, read_phrase
+from app.load.values import NOUNS, READERS, read_text
+from app.schema import DATE, Choice, Date, Field, Kind, Many, Nested, Record
+from app.source import Mapping, Node, Scalar, Sequence
+
+_NO_DEFAULTS: Dict[str, object] = {}
+_ABSENT = object()
+_LOSS = re.compile(r" The [a-zA-Z ]+ is left out\.$")
+
+
+def read_value(kind: Kind, node: Node, name: str, context: Context) -> object:
+    """The value of `node` as `kind`, or BROKEN. `name` is the field's, for the messages."""
+    match kind:
+        case Many():
+            return _many(kind, node, name, context)
+        case Nested():
+            return _nested(kind, node, name, context)
+        case Date():
+            return read_date_value(kind, node, name, context)
+    read: object = READERS[type(kind)](kind, node, name, context)
+    return read
+
+
+def read_record(
+    record: Record, node: Node, name: str, context: Context, defaults: Dict[str, object] = _NO_DEFAULTS, **extra: object
+) -> object:
+    """What `record.make` builds from a mapping, or BROKEN.
+
+    `defaults` stand in for fields that are not written, by the model's names; a broken one counts as a broken field.
+    `extra` are further values for `record.make`.
+    """
+    if not isinstance(node, Mapping):
+        what = f"`{name}` has {NOUNS[type(node)]} where {with_article(record.noun)} is expected."
+        return context.refuse(node, "E205", what, fix_for_shape(record))
+    values, is_lost = _read_fields(record, node, context, defaults)
+    if is_lost:
+        return BROKEN
+    made = record.make(**record.complete(values), **extra)
+    context.finds.places[id(made)] = node
+    return made
+
+
+def fields_of(record: Record, node: Mapping, context: Context) -> dict[str, Node]:
+    """The nodes of a mapping by field name; unknown fields are reported (E203) and left out."""
+    known = {field.name for field in record.fields}
+    for key, _ in node.items:
+        if key.text not in known:
+            what = f"{with_article(record.noun).capitalize()} has no field `{shorten(key.text)}`."
+            context.refuse(key, "E203", what, fix_for_field(record, key.text))
+    return {key.text: value for key, value in node.items if key.text in known}
+
+
+def _read_fields(
+    record: Record, node: Mapping, context: Context, defaults: Dict[str, object]
+) -> tuple[dict[str, Any], bool]:
+    nodes = fields_of(record, node, context)
+    values: dict[str, Any] = {}
+    is_lost = not _has_one_of(record, nodes, node, context)
+    _drop_lonely(record, nodes, context)
+    for field in record.fields:
+        value = _field_value(record, field, nodes, node, context, defaults)
+        if value is BROKEN:
+            is_lost = is_lost or field.is_vital
+        elif value is not _ABSENT:
+            values[field.target] = value
+    return values, is_lost
+
+
+def _has_one_of(record: Record, nodes: Dict[str, Node], whole: Mapping, context: Context) -> bool:
+    if not record.any_of or any(name in nodes for name in record.any_of):
+        return True
+    names = ", ".join(f"`{name}`" for name in record.any_of)
+    context.refuse(whole, "E214", f"The {record.noun} has none of {names}.", "Add one of them.")
+    say_lost(f"The {record.noun} is left out.", context)
+    return False
+
+
+def _drop_lonely(record: Record, nodes: dict[str, Node], context: Context) -> None:
+    for name, other in record.needs:
+        if name in nodes and other not in nodes:
+            what = f"The {record.noun} has `{name}` and no `{other}`."
+            context.refuse(nodes.pop(name), "E215", what, f"Add `{other}`, or delete `{name}`.")
+
+
+def _field_value(
+    record: Record, field: Field, nodes: Dict[str, Node], whole: Mapping, context: Context, defaults: Dict[str, object]
+) -> object:
+    node = nodes.get(field.name)
+    if node is None and field.target in defaults:
+        return defaults[field.target]
+    if node is None and not field.required:
+        return _ABSENT
+    if node is None:
+        fix = f"Add it, such as `{field.name}: {field.example}`."
+        context.refuse(whole, "E204", f"The {record.noun} has no `{field.name}`.", fix)
+        return say_lost(f"The {record.noun} is left out.", context)
+    count = len(context.finds.problems)
+    value = read_value(field.kind, node, field.name, context)
+    if value is BROKEN and isinstance(field.kind, Choice) and isinstance(node, Scalar):
+        _say_owner(record, node.text.strip(), context)
+    if value is BROKEN and field.is_vital and len(context.finds.problems) > count:
+        say_lost(f"The {record.noun} is left out.", context)
+    return value
+
+
+def _say_owner(record: Record, text: str, context: Context) -> None:
+    owner = owner_of(record, text)
+    if owner:
+        context.finds.problems[-1] = replace(context.finds.problems[-1], fix=f"Write `{owner}: {text}`.")
+
+
+def say_lost(sentence: str, context: Context) -> Broken:
+    """BROKEN, after the last problem was told what is lost by it, in place of what it said of that."""
+    problem = context.finds.problems[-1]
+    what = _LOSS.sub("", problem.what)
+    context.finds.problems[-1] = replace(problem, what=f"{what} {sentence}")
+    return BROKEN
+
+
+def _many(kind: Many, node: Node, name: str, context: Context) -> object:
+    if isinstance(node, Sequence):
+        read = [read_value(kind.of, item, name, context) for item in node.items]
+        return tuple(value for value in read if value is not BROKEN)
+    if isinstance(node, Scalar) and not node.text.strip():
+        return context.refuse(node, "E206", f"`{name}` has no value.", f"Write a list, or delete `{name}`.")
+    if isinstance(node, Scalar) and not kind.entries:
+        value = read_value(kind.of, node, name, context)
+        return BROKEN if value is BROKEN else (value,)
+    what = f"`{name}` has {NOUNS[type(node)]} where a list is expected."
+    return context.refuse(node, "E205", what, "Begin each item with a hyphen and a blank.")
+
+
+def _nested(kind: Nested, node: Node, name: str, context: Context) -> object:
+    if isinstance(node, Scalar) and kind.shorthand and node.text.strip():
+        node = Mapping(((Scalar(kind.shorthand, node.position), node),), node.position)
+    return read_record(kind.record, node, name, context)
+
+
+def read_date_value(kind: Date, node: Node, name: str, context: Context) -> EventDate | Broken | None:
+    """The date of `node`, None for one that is not known, or BROKEN; one that was read ahead is not read again."""
+    if id(node) in context.finds.dates:
+        return context.finds.dates[id(node)]
+    if isinstance(node, Mapping):
+        values = read_record(DATE, node, name, context)
+        return read_dated(kind, values, node, context) if isinstance(values, dict) else BROKEN
+    text = read_text(node, name, context, "a date")
+    return BROKEN if isinstance(text, Broken) else read_phrase(kind, text, node, context, context.dates)

@@ -1,0 +1,190 @@
+"""A node that holds one text -> one value, by the kind that the field table gives it.
+
+In: a kind, a node, the field's name and the context. Out: the value, or BROKEN after the problem was reported. Also
+texts in several languages and codes by scheme, which are mappings of single texts.
+"""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from app.load.context import BROKEN, Broken, Context
+from app.load.names import COUNTRY_TARGETS, MAX_SEARCHED, UnresolvedError, either, nearest, shorten
+from app.model import Text
+from app.schema import (
+    Choice,
+    Codes,
+    Day,
+    Degrees,
+    Flag,
+    Form,
+    Line,
+    Reference,
+    Words,
+    Zone,
+)
+from app.schema.parts import LANGUAGE, WIKIDATA
+from app.source import Mapping, Node, Scalar, Sequence
+
+_FLAGS = {"true": True, "yes": True, "false": False, "no": False}
+NOUNS = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
+_DEGREES = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]+)?")
+
+
+def read_text(node: Node, name: str, context: Context, wanted: str = "a text") -> str | Broken:
+    """The text of a scalar without blanks around it; E205 for another shape, E206 for nothing."""
+    if not isinstance(node, Scalar):
+        what = f"`{name}` has {NOUNS[type(node)]} where {wanted} is expected."
+        return context.refuse(node, "E205", what, _fix_for_shape(node, name))
+    text = node.text.strip()
+    return text or context.refuse(node, "E206", f"`{name}` has no value.", f"Write a value, or delete `{name}`.")
+
+
+def _fix_for_shape(node: Node, name: str) -> str:
+    if isinstance(node, Mapping):
+        return f"Write one text for `{name}`, in quotes if it contains a colon and a blank."
+    return f"Write one text for `{name}`, without brackets and hyphens."
+
+
+def _line(_kind: Line, node: Node, name: str, context: Context) -> str | Broken:
+    return read_text(node, name, context)
+
+
+def _words(_kind: Words, node: Node, name: str, context: Context) -> Text | Broken:
+    if not isinstance(node, Mapping):
+        text = read_text(node, name, context)
+        return BROKEN if isinstance(text, Broken) else Text(((context.dates.langs[0], text),))
+    pairs = [_translation(key, value, context) for key, value in node.items]
+    given = [pair for pair in pairs if not isinstance(pair, Broken)]
+    rank = {lang: place for place, lang in enumerate(context.dates.langs)}
+    return Text(tuple(sorted(given, key=lambda pair: rank.get(pair[0], len(rank))))) if given else BROKEN
+
+
+def _translation(key: Scalar, value: Node, context: Context) -> tuple[str, str] | Broken:
+    lang = _form(LANGUAGE, key, key.text, context)
+    text = read_text(value, key.text, context)
+    return BROKEN if isinstance(lang, Broken) or isinstance(text, Broken) else (lang, text)
+
+
+def _form(kind: Form, node: Node, name: str, context: Context) -> str | Broken:
+    text = read_text(node, name, context)
+    if isinstance(text, Broken) or re.fullmatch(kind.pattern, text):
+        return text
+    what = f"`{shorten(text)}` is not {kind.says}."
+    return context.refuse(node, kind.code, what, kind.fix.format(suggestion=f"`{_mended(text, kind)}`"))
+
+
+def _mended(text: str, kind: Form) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    number = re.sub(r"[\s,_]", "", text)
+    return next((mended for mended in (slug, number) if re.fullmatch(kind.pattern, mended)), "11.7")
+
+
+def _choice(kind: Choice, node: Node, name: str, context: Context) -> object:
+    text = read_text(node, name, context)
+    if isinstance(text, Broken):
+        return text
+    if text in kind.values:
+        return kind.make(text)
+    near = nearest(text, kind.values) if len(text) <= MAX_SEARCHED else []
+    fix = f"Write {either(near)}." if near else f"Write one of {', '.join(kind.values)}."
+    return context.refuse(node, "E207", f"`{shorten(text)}` is not a value of `{name}`.", fix)
+
+
+def _day(_kind: Day, node: Node, name: str, context: Context) -> str | Broken:
+    text = read_text(node, name, context)
+    if isinstance(text, Broken):
+        return text
+    try:
+        return (
+            date.fromisoformat(text).isoformat() if len(text) == len("2025-12-22") else _not_a_day(node, text, context)
+        )
+    except ValueError:
+        return _not_a_day(node, text, context)
+
+
+def _not_a_day(node: Node, text: str, context: Context) -> Broken:
+    fix = "Write the year, month and day, such as 2025-12-22."
+    return context.refuse(node, "E212", f"`{shorten(text)}` is not a day.", fix)
+
+
+@lru_cache(maxsize=1)
+def _zones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())
+
+
+def _zone(_kind: Zone, node: Node, name: str, context: Context) -> str | Broken:
+    text = read_text(node, name, context)
+    if isinstance(text, Broken) or text in _zones():
+        return text
+    by_city = {zone.rsplit("/", 1)[-1].lower(): zone for zone in sorted(_zones())}
+    near = nearest(text, by_city)
+    fix = f"Write {either(by_city[city] for city in near)}." if near else "Write a name such as `Europe/Moscow`."
+    return context.refuse(node, "E212", f"`{shorten(text)}` is not a time zone of the IANA database.", fix)
+
+
+def _degrees(kind: Degrees, node: Node, name: str, context: Context) -> float | Broken:
+    text = read_text(node, name, context)
+    if isinstance(text, Broken):
+        return text
+    if _DEGREES.fullmatch(text) and abs(float(text)) <= kind.limit:
+        return float(text)
+    fix = f"Write a decimal number from -{kind.limit} to {kind.limit}, such as 59.94."
+    return context.refuse(node, "E210", f"`{shorten(text)}` is no `{name}` in decimal degrees.", fix)
+
+
+def _flag(_kind: Flag, node: Node, name: str, context: Context) -> bool | Broken:
+    text = read_text(node, name, context)
+    if isinstance(text, Broken):
+        return text
+    if text.lower() in _FLAGS:
+        return _FLAGS[text.lower()]
+    return context.refuse(node, "E207", f"`{name}` is `{shorten(text)}`.", "Write `true` or `false`.")
+
+
+def _reference(kind: Reference, node: Node, name: str, context: Context) -> str | Broken:
+    text = read_text(node, name, context, f"the name or id of one {kind.to}")
+    if isinstance(text, Broken):
+        return text
+    try:
+        found = context.names.resolve(kind.to, text)
+    except UnresolvedError as error:
+        return context.refuse(node, error.code, error.what, error.fix)
+    if found in context.names.lost:
+        what = f"This refers to `{shorten(found)}`, which is left out because of its own problem."
+        return context.refuse(node, "E428", what, "Mend that first.")
+    caution = context.names.caution(text) if kind.to in COUNTRY_TARGETS else None
+    if caution:
+        context.refuse(node, "W407", caution, f"Write `{found}` if that is meant.")
+    return found
+
+
+def _codes(_kind: Codes, node: Node, name: str, context: Context) -> object:
+    if not isinstance(node, Mapping):
+        what = f"`{name}` is not a mapping from schemes to codes."
+        return context.refuse(node, "E205", what, "Write such as `codes: {wikidata: Q7779}`.")
+    read = [(key.text, _code(key.text, value, context)) for key, value in node.items]
+    return tuple((scheme, code) for scheme, code in read if code is not BROKEN)
+
+
+def _code(scheme: str, node: Node, context: Context) -> str | Broken:
+    return _form(WIKIDATA, node, scheme, context) if scheme == "wikidata" else read_text(node, scheme, context)
+
+
+READERS: dict[type, Callable[[Any, Node, str, Context], Any]] = {
+    Line: _line,
+    Words: _words,
+    Form: _form,
+    Choice: _choice,
+    Day: _day,
+    Zone: _zone,
+    Degrees: _degrees,
+    Flag: _flag,
+    Reference: _reference,
+    Codes: _codes,
+}

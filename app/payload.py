@@ -1,0 +1,237 @@
+"""Timeline -> the one JSON value that the browser draws: facts, words, colours, sizes; versioned.
+
+In: a timeline, the theme and the words. Out: plain lists and dicts, the same for the same timeline on every machine.
+`assets/core/timeline.js` reads it. Event rows are sent as columns: names once, values in a list, null where a row has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+
+from app import labels, theme
+from app.dates import End, EventDate
+from app.lanes import NO_STATE, Band, Track, build_lanes, lanes_of_event
+from app.model import Account, Actor, ActorKind, Citation, Claim, Event, Participation, Place, Source, Timeline
+from app.rows import rows
+from app.vocabulary import vocabulary
+from app.words import WORDS
+
+VERSION = 1
+Json = dict[str, object]
+
+
+def build_payload(timeline: Timeline) -> Json:
+    """The payload of a timeline.
+
+    `events` and `rows` stand in the same order (time order, as `rows.rows` says); every other reference is by id.
+    """
+    index = rows(timeline)
+    events = [_event(timeline, timeline.events[row.id]) for row in index]
+    lanes = build_lanes(timeline)
+    return {
+        "version": VERSION,
+        "collection": _collection(timeline),
+        "rows": [row.as_json() for row in index],
+        "events": _columns(events),
+        "claims": [_claim(timeline, claim) for claim in timeline.claims],
+        "lanes": {
+            "order": list(lanes.order),
+            "no_state": NO_STATE,
+            "organisations": list(lanes.organisations),
+            "tracks": [_track(track) for track in lanes.tracks],
+            "bands": [_band(timeline, band) for band in lanes.bands],
+        },
+        "actors": {actor.id: _actor(actor) for actor in timeline.actors.values()},
+        "sources": {source.id: _source(source) for source in timeline.sources.values()},
+        "vocabulary": vocabulary(timeline).as_json(),
+        "words": WORDS,
+        "theme": theme.payload_theme(),
+    }
+
+
+def _collection(timeline: Timeline) -> Json:
+    about = timeline.collection
+    return _given(
+        title=about.title.best(),
+        description=about.description.best(),
+        licence=about.licence,
+        version=about.version,
+        hash=timeline.content_hash,
+    )
+
+
+def _columns(items: list[Json]) -> Json:
+    names = sorted({name for item in items for name in item})
+    return {"size": len(items), "columns": {name: [item.get(name) for item in items] for name in names}}
+
+
+def _given(**fields: object) -> Json:
+    """The fields that say something: None, empty texts and empty lists are left out."""
+    return {name: value for name, value in fields.items() if value not in (None, "", [], {}, ())}
+
+
+def _event(timeline: Timeline, event: Event) -> Json:
+    return _given(
+        id=event.id,
+        type=event.type.value,
+        title=event.title.best(),
+        titles=dict(event.title.by_lang) if len(event.title.by_lang) > 1 else None,
+        summary=event.summary.best(),
+        status=labels.EVENT_STATUSES[event.status.value],
+        date=_date(event.date),
+        when=labels.date_in_words(event.date),
+        short=labels.short_date(event.date),
+        precision=labels.precision_in_words(event.date),
+        as_written=event.date.as_written if event.date and event.date.as_written != event.date.edtf else None,
+        lanes=list(lanes_of_event(timeline, event.id)),
+        presence=event.type.value in labels.PRESENCE_TYPES or None,
+        participants=[_participation(p) for p in event.participants],
+        place=_place_words(timeline, event.place),
+        part_of=event.part_of,
+        relations=[[relation.kind.value, relation.event] for relation in event.relations],
+        mentions=list(event.mentions),
+        organisations=list(event.organisations),
+        tags=list(event.tags),
+        codes=[
+            *[f"PLOVER {name}: {value}" for name, value in event.plover],
+            *([f"CAMEO {event.cameo}"] if event.cameo else []),
+        ],
+        citations=_citations(event.citations),
+        accounts=[_account(account) for account in event.accounts],
+        confidence=event.confidence.value if event.confidence else None,
+        note=event.note,
+        origin=f"{event.origin.file}:{event.origin.line}" if event.origin else None,
+    )
+
+
+def _participation(part: Participation) -> Json:
+    return _given(
+        actor=part.actor,
+        role=part.role.value,
+        status=part.status.value,
+        person=part.person,
+        office=part.office,
+        represented_by=part.represented_by,
+        reason=part.reason,
+        announced_by=part.announced_by,
+        basis=part.basis,
+        citations=_citations(part.citations),
+        note=part.note,
+    )
+
+
+def _place_words(timeline: Timeline, place: Place | None) -> str:
+    if place is None:
+        return ""
+    country = timeline.actors[place.country].names.best() if place.country in timeline.actors else place.country
+    return ", ".join(words for words in (place.venue, place.city, country) if words)
+
+
+def _citations(citations: Iterable[Citation]) -> list[Json]:
+    return [_given(source=c.source, quote=c.quote, locator=c.locator) for c in citations]
+
+
+def _account(account: Account) -> Json:
+    return _given(
+        attribute=account.attribute,
+        value=account.value,
+        when=labels.date_in_words(account.date) if account.date else None,
+        preferred=account.preferred or None,
+        reason=account.reason,
+        citations=_citations(account.citations),
+    )
+
+
+def _claim(timeline: Timeline, claim: Claim) -> Json:
+    return _given(
+        id=claim.id,
+        speaker=claim.speaker,
+        speaker_actor=claim.speaker_actor,
+        said_at=claim.said_at,
+        said_on=labels.date_in_words(claim.said_on) if claim.said_on else None,
+        measure=claim.measure,
+        parties=list(claim.parties),
+        value=labels.claim_value(claim),
+        short=labels.claim_value(claim, short=True),
+        period=_date(claim.period),
+        period_words=labels.date_in_words(claim.period) if claim.period else None,
+        quote=claim.quote,
+        text=claim.text.best(),
+        lanes=_claim_lanes(timeline, claim) if claim.period else None,
+        citations=_citations(claim.citations),
+        accounts=[_account(account) for account in claim.accounts],
+        note=claim.note,
+    )
+
+
+def _claim_lanes(timeline: Timeline, claim: Claim) -> list[str]:
+    """The states that the figure is about; where it compares the speaker's own state with others, the others."""
+    states = [actor for actor in claim.parties if _is_state(timeline.actors.get(actor))]
+    others = [actor for actor in states if actor != claim.speaker_actor]
+    return others or states
+
+
+def _is_state(actor: Actor | None) -> bool:
+    return actor is not None and actor.kind in {ActorKind.STATE, ActorKind.FORMER_STATE}
+
+
+def _date(date: EventDate | None) -> Json | None:
+    if date is None:
+        return None
+    return _given(
+        first=_end(date.first), last=_end(date.last) if date.is_range else None, precision=date.precision.value
+    )
+
+
+def _end(end: End) -> list[object]:
+    qualifier = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
+    return [end.kind.value, end.earliest_ms, end.latest_ms, qualifier[end.approximate, end.uncertain]]
+
+
+def _track(track: Track) -> Json:
+    return _given(
+        lane=track.lane,
+        organisation=track.organisation,
+        track=track.track,
+        kind=track.kind.value,
+        words=labels.MEMBERSHIPS[track.kind.value],
+        during=_date(track.during),
+        when=labels.date_in_words(track.during),
+        disputed=track.disputed or None,
+    )
+
+
+def _band(timeline: Timeline, band: Band) -> Json:
+    during = band.restriction.during
+    organisation = timeline.actors[band.organisation]
+    return _given(
+        lane=band.lane,
+        organisation=band.organisation,
+        during=_date(during),
+        words=(
+            f"{organisation.short or organisation.names.best()} {labels.RESTRICTIONS[band.restriction.kind.value]} "
+            f"{labels.date_in_words(during)}"
+        ),
+        citations=_citations(band.restriction.citations),
+    )
+
+
+def _actor(actor: Actor) -> Json:
+    codes: Mapping[str, str] = dict(actor.codes)
+    return _given(
+        name=actor.names.best(),
+        short=actor.short or codes.get("iso2"),
+        kind=actor.kind.value,
+        iso2=codes.get("iso2"),
+        names=sorted({words for _, words in actor.names.by_lang} | set(actor.aliases)),
+    )
+
+
+def _source(source: Source) -> Json:
+    plain = {name: value for name, value in asdict(source).items() if isinstance(value, str) and name != "id"}
+    return _given(
+        **plain,
+        issued=labels.date_in_words(source.issued) if source.issued else None,
+        accessed=labels.date_in_words(source.accessed) if source.accessed else None,
+    )

@@ -1,0 +1,179 @@
+"""Timeline -> rows: what filters, search and facets look at, one row for an event, in time order.
+
+In: a timeline. Out: frozen rows; as JSON they go into the payload, so that the browser filters what Python filters.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from app.dates import EventDate
+from app.model import Account, ActorKind, Citation, Claim, Event, Participation, Place, Text, Timeline
+from app.search import fold, join_texts
+from app.vocabulary import COUNTRY_KINDS, ORGANISATION_KINDS, langs_of, names_of
+
+Names = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RowParticipant:
+    """One participation: `country` is the actor where it is a state, `people` are those who came or stood in for it."""
+
+    country: str | None
+    role: str
+    status: str
+    people: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """The participation as plain values."""
+        return {"country": self.country, "role": self.role, "status": self.status, "people": list(self.people)}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What of an event can be filtered; `index` is its place in time order.
+
+    `start_ms`, `end_ms`: the half-open interval in which it possibly lies, None where open or unknown, both None where
+    undated; `sure` is whether it lies there for certain, which a date that is approximate or uncertain does not.
+    `mentions` are states that are only mentioned; `places` folded names and the country's alpha-3; `text` the folded
+    texts for the search, one a line.
+    """
+
+    index: int
+    id: str
+    type: str
+    status: str
+    start_ms: int | None
+    end_ms: int | None
+    sure: bool
+    participants: tuple[RowParticipant, ...] = ()
+    mentions: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    text: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        """The row as plain values, as `assets/core/filter.js` takes it."""
+        return {
+            "index": self.index,
+            "id": self.id,
+            "type": self.type,
+            "status": self.status,
+            "start_ms": self.start_ms,
+            "end_ms": self.end_ms,
+            "sure": self.sure,
+            "participants": [participant.as_json() for participant in self.participants],
+            "mentions": list(self.mentions),
+            "organisations": list(self.organisations),
+            "tags": list(self.tags),
+            "places": list(self.places),
+            "sources": list(self.sources),
+            "text": self.text,
+        }
+
+
+def rows(timeline: Timeline) -> tuple[Row, ...]:
+    """The rows of all events by start, end and id.
+
+    An event without a lower bound stands at its upper bound; one without an upper bound after those that begin with it;
+    undated events come last.
+    """
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in timeline.claims:
+        if claim.said_at:
+            claims[claim.said_at].append(claim)
+    langs = langs_of(timeline)
+    names = {actor.id: names_of(actor, langs) for actor in timeline.actors.values()}
+    made = (_row(timeline, event, claims.get(event.id, []), names) for event in timeline.events.values())
+    return tuple(replace(row, index=index) for index, row in enumerate(sorted(made, key=_time_order)))
+
+
+def _time_order(row: Row) -> tuple[float, float, str]:
+    never = float("inf")
+    start = row.start_ms if row.start_ms is not None else row.end_ms
+    return never if start is None else start, never if row.end_ms is None else row.end_ms, row.id
+
+
+def _row(timeline: Timeline, event: Event, said: list[Claim], names: Names) -> Row:
+    kinds = {p.actor: timeline.actors[p.actor].kind for p in event.participants if p.actor in timeline.actors}
+    participants = tuple(_participant(timeline, part) for part in event.participants)
+    bodies = [actor for actor, kind in kinds.items() if kind in ORGANISATION_KINDS]
+    return Row(
+        index=0,
+        id=event.id,
+        type=event.type.value,
+        status=event.status.value,
+        start_ms=event.date.start_ms if event.date else None,
+        end_ms=event.date.end_ms if event.date else None,
+        sure=_is_sure(event.date),
+        participants=participants,
+        mentions=tuple(sorted({actor for actor in event.mentions if _is_country(timeline, actor)})),
+        organisations=tuple(sorted({*event.organisations, *bodies})),
+        tags=tuple(sorted(set(event.tags))),
+        places=_places(event.place),
+        sources=tuple(sorted({citation.source for citation in _citations(event, said)})),
+        text=join_texts(_texts(event, participants, said, names)),
+    )
+
+
+def _is_sure(date: EventDate | None) -> bool:
+    ends = (date.first, date.last) if date else ()
+    return bool(ends) and not any(end.approximate or end.uncertain for end in ends)
+
+
+def _participant(timeline: Timeline, part: Participation) -> RowParticipant:
+    people = (part.actor, part.person, part.represented_by)
+    return RowParticipant(
+        country=part.actor if _is_country(timeline, part.actor) else None,
+        role=part.role.value,
+        status=part.status.value,
+        people=tuple(dict.fromkeys(person for person in people if person and _is_person(timeline, person))),
+    )
+
+
+def _is_country(timeline: Timeline, actor: str) -> bool:
+    return actor in timeline.actors and timeline.actors[actor].kind in COUNTRY_KINDS
+
+
+def _is_person(timeline: Timeline, actor: str) -> bool:
+    return actor in timeline.actors and timeline.actors[actor].kind is ActorKind.PERSON
+
+
+def _places(place: Place | None) -> tuple[str, ...]:
+    if place is None:
+        return ()
+    named = [folded for name in (place.venue, place.city) if name and (folded := fold(name))]
+    return (*dict.fromkeys(named), *([place.country] if place.country else []))
+
+
+def _citations(event: Event, said: Iterable[Claim]) -> Iterator[Citation]:
+    """Every citation that stands with the event: its own, of participants, of other accounts, of what was said."""
+    parts: tuple[Event | Participation | Account | Claim, ...] = (event, *event.participants, *event.accounts, *said)
+    for part in parts:
+        yield from part.citations
+
+
+def _texts(event: Event, participants: Iterable[RowParticipant], said: Iterable[Claim], names: Names) -> Iterator[str]:
+    """The texts that a search looks at, in all languages: title, summary, people, places, quotes and what was said.
+
+    States that take part are no text: they have a filter of their own, which tells them from those only mentioned.
+    """
+    yield from (*_words(event.title), *_words(event.summary))
+    for part, found in zip(event.participants, participants, strict=True):
+        yield part.office or ""
+        for person in (*found.people, part.represented_by):
+            yield from names.get(person, (person,)) if person else ()
+    if event.place:
+        yield from (event.place.venue or "", event.place.city or "")
+        yield from names.get(event.place.country or "", ())
+    yield from (citation.quote or "" for citation in _citations(event, said))
+    for claim in said:
+        yield from (claim.quote or "", *_words(claim.text))
+
+
+def _words(text: Text) -> list[str]:
+    return [words for _, words in text.by_lang]

@@ -1,0 +1,157 @@
+"""Timeline -> the words that a view may choose from: its countries, organisations, people, places, types ...
+
+In: a timeline. Out: `Vocabulary`, keyed by the parameters of the query string; as JSON it is what `assets/core/view.js`
+takes, so that both read a query alike. A country that the collection does not know is not in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from app import labels
+from app.countries import COUNTRIES, country_name
+from app.model import Actor, ActorKind, EventType, Role, Status, Text, Timeline
+from app.search import fold
+
+COUNTRY_KINDS = frozenset({ActorKind.STATE, ActorKind.FORMER_STATE})
+ORGANISATION_KINDS = frozenset({ActorKind.IGO, ActorKind.AGENCY, ActorKind.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One choice: its id, its names (the first is shown, every one is understood), and the plural if it has one."""
+
+    id: str
+    names: tuple[str, ...] = ()
+    many: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.names[0] if self.names else self.id
+
+    def as_json(self) -> dict[str, object]:
+        """The entry as plain values."""
+        plural = {"many": self.many} if self.many else {}
+        return {"id": self.id, "names": list(self.names), **plural}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The choices by parameter, in the order in which they are offered. An id is unique within its parameter."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[str, Entry]]:
+        return {parameter: {entry.id: entry for entry in entries} for parameter, entries in self.entries.items()}
+
+    @cached_property
+    def _by_name(self) -> dict[str, dict[str, Entry]]:
+        return {parameter: _index(entries) for parameter, entries in self.entries.items()}
+
+    def find(self, parameter: str, value: str) -> Entry | None:
+        """The choice that `value` names by id or by any name, whatever its case and accents; ids come before names."""
+        exact = self._by_id.get(parameter, {}).get(value)
+        return exact or self._by_name.get(parameter, {}).get(fold(value))
+
+    def known(self, parameter: str) -> Iterable[tuple[str, Entry]]:
+        """Every folded id and name of the parameter with what it means, ids first."""
+        return self._by_name.get(parameter, {}).items()
+
+    def name(self, parameter: str, choice: str) -> str:
+        """The name to show for the id of a choice; the id itself where it is not known."""
+        entry = self.find(parameter, choice)
+        return entry.name if entry else choice
+
+    def as_json(self) -> dict[str, list[dict[str, object]]]:
+        """{parameter: [{id, names, many?}]}, as the payload carries it."""
+        return {parameter: [entry.as_json() for entry in entries] for parameter, entries in self.entries.items()}
+
+
+def vocabulary(timeline: Timeline) -> Vocabulary:
+    """The vocabulary of a timeline.
+
+    Keys: country, org, person, role, status, type, tag, place, source, event, lang. Roles, statuses and types are all
+    that the format knows; everything else is what the collection holds. The id of a place is its folded name, that of a
+    country its alpha-3 code.
+    """
+    countries = _actors(timeline, COUNTRY_KINDS)
+    return Vocabulary(
+        {
+            "country": countries,
+            "org": _actors(timeline, ORGANISATION_KINDS),
+            "person": _actors(timeline, frozenset({ActorKind.PERSON})),
+            "role": tuple(Entry(role.value, (labels.ROLES[role.value],)) for role in Role),
+            "status": tuple(Entry(status.value, (labels.STATUSES[status.value],)) for status in Status),
+            "type": tuple(_type(kind) for kind in EventType),
+            "tag": tuple(Entry(tag) for tag in sorted({tag for e in timeline.events.values() for tag in e.tags})),
+            "place": _places(timeline, countries),
+            "source": tuple(Entry(source.id, (source.title,)) for source in timeline.sources.values()),
+            "event": tuple(Entry(event) for event in timeline.events),
+            "lang": tuple(Entry(lang) for lang in langs_of(timeline)),
+        }
+    )
+
+
+def names_of(actor: Actor, langs: Iterable[str]) -> tuple[str, ...]:
+    """Every name of an actor, each once: the one to show first, then others, short name, aliases.
+
+    A country has its common names, too: the English ones, and that of each of the languages.
+    """
+    own = [actor.names.best() or actor.id, *_words(actor.names), actor.short or "", *actor.aliases]
+    country = COUNTRIES.get(actor.id) if actor.kind in COUNTRY_KINDS else None
+    return _distinct(
+        [*own, *(country_name(actor.id, lang) for lang in langs), *country.other_names] if country else own
+    )
+
+
+def langs_of(timeline: Timeline) -> tuple[str, ...]:
+    """The languages of the collection's titles and summaries, sorted; English is always one."""
+    texts = [text for event in timeline.events.values() for text in (event.title, event.summary)]
+    return tuple(sorted({"en"} | {lang for text in texts for lang, _ in text.by_lang}))
+
+
+def _actors(timeline: Timeline, kinds: frozenset[ActorKind]) -> tuple[Entry, ...]:
+    """The actors of these kinds by their names; the codes of a country are among its names."""
+    langs = langs_of(timeline)
+    actors = [actor for actor in timeline.actors.values() if actor.kind in kinds]
+    entries = (Entry(actor.id, _distinct([*names_of(actor, langs), *_codes(actor)])) for actor in actors)
+    return tuple(sorted(entries, key=lambda entry: (fold(entry.name), entry.id)))
+
+
+def _codes(actor: Actor) -> tuple[str, ...]:
+    country = COUNTRIES.get(actor.id) if actor.kind in COUNTRY_KINDS else None
+    return (country.alpha2, *country.former_codes) if country else ()
+
+
+def _type(kind: EventType) -> Entry:
+    one, many = labels.EVENT_TYPES[kind.value]
+    return Entry(kind.value, (one, many), many)
+
+
+def _places(timeline: Timeline, countries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The countries, cities and venues in which something took place; one entry for what folds alike."""
+    places = [event.place for event in timeline.events.values() if event.place]
+    used = {place.country for place in places}
+    names = [name for place in places for name in (place.venue, place.city) if name and fold(name)]
+    named = {fold(name): name for name in reversed(names)}
+    return (*(entry for entry in countries if entry.id in used), *(Entry(key, (named[key],)) for key in sorted(named)))
+
+
+def _words(text: Text) -> list[str]:
+    return [words for _, words in text.by_lang]
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _index(entries: tuple[Entry, ...]) -> dict[str, Entry]:
+    index: dict[str, Entry] = {}
+    for key, entry in [(e.id, e) for e in entries] + [(name, e) for e in entries for name in e.names]:
+        index.setdefault(fold(key), entry)
+    index.pop("", None)
+    return index

@@ -1,0 +1,1 @@
+"""The web frames: the Dash page, the static file, and what serves them. The only folder that imports dash."""

@@ -1,0 +1,49 @@
+"""A tree of `dash.html` components -> HTML text: the same page, without Dash.
+
+In: components. Out: HTML (WHATWG HTML Living Standard, serialising), every text and attribute escaped.
+"""
+
+from __future__ import annotations
+
+import html as escaping
+from collections.abc import Iterable
+from typing import Any
+
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_ATTRIBUTES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
+
+
+def to_html(node: Any) -> str:
+    """The HTML of a component, a text, a number, None or a list of them.
+
+    Raises TypeError for a component that is not of `dash.html`, since only Dash could draw it.
+    """
+    if node is None:
+        return ""
+    if isinstance(node, str | int | float):
+        return escaping.escape(str(node), quote=False)
+    if isinstance(node, list | tuple):
+        return "".join(to_html(child) for child in node)
+    return _element(node)
+
+
+def _element(node: Any) -> str:
+    plain = node.to_plotly_json()
+    if plain["namespace"] != "dash_html_components":
+        message = f"{plain['type']} is not of dash.html"
+        raise TypeError(message)
+    tag = plain["type"].lower()
+    properties = dict(plain["props"])
+    children = properties.pop("children", None)
+    opening = f"<{tag}{''.join(_attributes(properties.items()))}>"
+    return opening if tag in _VOID else f"{opening}{to_html(children)}</{tag}>"
+
+
+def _attributes(properties: Iterable[tuple[str, Any]]) -> Iterable[str]:
+    for name, value in properties:
+        if value is None or value is False:
+            continue
+        written = _ATTRIBUTES.get(name, name)
+        yield f" {written}" if value is True else f' {written}="{escaping.escape(str(value))}"'

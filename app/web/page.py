@@ -1,0 +1,248 @@
+"""The page as a tree of `dash.html` components: real buttons, headings and regions, the same for every frame.
+
+In: the payload and the problems of the event files. Out: the tree. What changes with the view is filled in by `assets/frame/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import dcc, html
+
+from app.errors import Problem, Severity
+from app.web import ids
+from app.words import WORDS
+
+Component = Any
+MOST_PROBLEMS = 50
+
+
+def page(payload: Mapping[str, Any], problems: Sequence[Problem], graph: Component) -> Component:
+    """The whole page. `graph` is the frame's own holder of the Plotly figure, put inside `#timeline`."""
+    return html.Div(
+        [
+            html.A(WORDS["skip"], href=f"#{ids.LIST}", className="skip"),
+            _header(payload),
+            _problems(problems),
+            html.Div(id=ids.NOTICES, className="notice", hidden=True, role="alert"),
+            _filters(payload),
+            html.Main([_timeline(graph), _side()], className="main"),
+            _footer(payload),
+        ],
+        className="page",
+    )
+
+
+def dash_graph(config: Mapping[str, Any]) -> Component:
+    """The holder of the figure in the Dash page."""
+    return dcc.Graph(id=ids.GRAPH, config=dict(config), responsive=False, clear_on_unhover=False)
+
+
+def static_graph() -> Component:
+    """The holder of the figure where Plotly is called directly."""
+    return html.Div(id=ids.GRAPH)
+
+
+def _words(key: str) -> str:
+    return str(WORDS[key])
+
+
+def _header(payload: Mapping[str, Any]) -> Component:
+    collection = payload["collection"]
+    description = collection.get("description")
+    return html.Header(
+        [
+            html.Div(
+                [html.H1(collection["title"], dir="auto"), *([html.P(description, dir="auto")] if description else [])],
+                className="titles",
+            ),
+            html.Div([_search(), _themes()], className="tools"),
+        ],
+        className="header",
+    )
+
+
+def _themes() -> Component:
+    choices = [
+        _toggle(_words(f"theme_{choice}"), "theme-choice", choice, className="tool")
+        for choice in ("light", "dark", "system")
+    ]
+    return html.Div(choices, className="themes segments", role="group", **{"aria-label": _words("theme")})
+
+
+def _problems(problems: Sequence[Problem]) -> Component:
+    """What is wrong in the files, in words; nothing where nothing is."""
+    if not problems:
+        return html.Div(id=ids.PROBLEMS, hidden=True)
+    count = len(problems)
+    head = _words("problems_one") if count == 1 else _words("problems_many").replace("{n}", f"{count:,}")
+    lines = [
+        html.Li([html.Code(str(problem.position)), f" {problem.what} {problem.fix}"])
+        for problem in problems[:MOST_PROBLEMS]
+    ]
+    rest = [html.Li(f"… {count - MOST_PROBLEMS:,} more")] if count > MOST_PROBLEMS else []
+    return html.Details(
+        [html.Summary(head), html.Ul([*lines, *rest])], id=ids.PROBLEMS, className="notice problems", open=count <= 3
+    )
+
+
+def _toggle(label: str, data: str, value: str, **more: Any) -> Component:
+    return html.Button(label, type="button", **{f"data-{data}": value, "aria-pressed": "false"}, **more)
+
+
+def _filters(payload: Mapping[str, Any]) -> Component:
+    return html.Div(
+        [
+            html.Div(
+                [
+                    _all_countries(),
+                    *(_toggle(name, "country", id_, className="chip") for id_, name in _countries(payload)),
+                ],
+                className="chips",
+                role="group",
+                **{"aria-label": _words("countries")},
+            ),
+            html.Div([_match(), _clear(), _types(payload)], className="narrow"),
+        ],
+        className="filters",
+        role="group",
+        **{"aria-label": _words("filters")},
+    )
+
+
+def _all_countries() -> Component:
+    return html.Button(
+        _words("all_countries"),
+        id=ids.ALL_COUNTRIES,
+        type="button",
+        className="chip",
+        **{"data-all-countries": "1", "aria-pressed": "true"},
+    )
+
+
+def _countries(payload: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """(alpha-3, name) of every country that can be chosen, by name."""
+    return [(entry["id"], (entry["names"] or [entry["id"]])[0]) for entry in payload["vocabulary"]["country"]]
+
+
+def _match() -> Component:
+    return html.Div(
+        [_toggle(_words(f"match_{choice}"), "match", choice, className="tool") for choice in ("any", "all")],
+        id=ids.MATCH,
+        className="segments",
+        role="group",
+        hidden=True,
+        **{"aria-label": _words("match")},
+    )
+
+
+def _types(payload: Mapping[str, Any]) -> Component:
+    """The event types that the collection has, in the order of the families, behind one heading."""
+    columns = payload["events"]["columns"]
+    used = set(columns.get("type", []))
+    families = payload["theme"]["family_of_type"]
+    names = WORDS["types"]
+    assert isinstance(names, dict)
+    return html.Details(
+        [
+            html.Summary([_words("event_types"), html.Span(id=ids.TYPES_COUNT)], className="tool"),
+            html.Div(
+                [_toggle(names[kind], "type", kind, className="chip") for kind in families if kind in used],
+                className="chips wrap",
+                role="group",
+                **{"aria-label": _words("event_types")},
+            ),
+        ],
+        className="types",
+    )
+
+
+def _search() -> Component:
+    # dash.html has no input element, and dcc.Input keeps a state of its own: the page makes the box in its slot.
+    return html.Div(id=ids.SEARCH_SLOT, className="search", role="search")
+
+
+def _clear() -> Component:
+    return html.Button(
+        _words("clear"), id=ids.CLEAR, type="button", className="tool", hidden=True, **{"data-clear": "1"}
+    )
+
+
+def _timeline(graph: Component) -> Component:
+    return html.Section(
+        [
+            html.Div([html.H2(id=ids.HEADING), _presets()], className="bar-top"),
+            _overview(),
+            html.Div(
+                [
+                    graph,
+                    html.P(id=ids.EMPTY, className="empty", hidden=True),
+                    html.Div(id=ids.TOOLTIP, className="tooltip", hidden=True),
+                ],
+                id=ids.TIMELINE,
+                tabIndex="0",
+                role="application",
+                **{"aria-label": _words("timeline"), "aria-describedby": ids.KEYS},
+            ),
+            html.P(_words("timeline_keys"), id=ids.KEYS, className="unseen"),
+            html.Div(id=ids.LEGEND),
+            html.P(id=ids.STATUS, className="unseen", role="status"),
+        ],
+        className="card drawing",
+        **{"aria-labelledby": ids.HEADING},
+    )
+
+
+def _presets() -> Component:
+    presets = WORDS["presets"]
+    assert isinstance(presets, dict)
+    buttons = [
+        html.Button(
+            [html.Span(long, className="long"), html.Span(short, className="short", **{"aria-hidden": "true"})],
+            type="button",
+            className="tool",
+            **{"data-preset": key, "aria-pressed": "false", "aria-label": long},
+        )
+        for key, (long, short) in presets.items()
+    ]
+    return html.Div(buttons, className="segments presets", role="group", **{"aria-label": _words("period")})
+
+
+def _overview() -> Component:
+    def handle(handle_id: str, words: str) -> Component:
+        limits = {"aria-label": words, "aria-valuemin": "0", "aria-valuemax": "1000", "aria-valuenow": "0"}
+        return html.Span(id=handle_id, className="handle", role="slider", tabIndex="0", **limits)
+
+    brush = html.Div(
+        [handle(ids.BRUSH_START, _words("window_start")), handle(ids.BRUSH_END, _words("window_end"))], id=ids.BRUSH
+    )
+    strip = html.Div(
+        [html.Div(id=ids.OVERVIEW_BARS, **{"aria-hidden": "true"}), brush],
+        id=ids.OVERVIEW,
+        role="group",
+        **{"aria-label": _words("overview")},
+    )
+    return html.Div(
+        [html.Span(_words("overview"), className="caption", **{"aria-hidden": "true"}), strip], className="overview"
+    )
+
+
+def _side() -> Component:
+    details = html.Section(
+        id=ids.DETAILS, tabIndex="-1", className="details", role="region", **{"aria-label": _words("details")}
+    )
+    heading = html.H2(_words("list_title"), className="unseen", id="list-title")
+    events = html.Nav(id=ids.LIST, tabIndex="-1", className="list", **{"aria-labelledby": "list-title"})
+    return html.Aside([details, heading, events], className="card side")
+
+
+def _footer(payload: Mapping[str, Any]) -> Component:
+    collection = payload["collection"]
+    facts = [
+        collection["title"],
+        f"{_words('version')} {collection['version']}" if collection.get("version") else "",
+        f"{_words('licence')}: {collection['licence']}" if collection.get("licence") else "",
+        str(collection.get("hash", ""))[:12],
+    ]
+    return html.Footer(html.P(" · ".join(fact for fact in facts if fact)), className="footer")

@@ -1,0 +1,71 @@
+"""The scripts and the style sheet of the page, joined in the order in which they need each other.
+
+In: the assets folder. Out: texts with their content hash, so that they can be cached for ever under that name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from plotly.offline import get_plotlyjs
+
+from app import theme
+from app.paths import ASSETS_FOLDER, VENDOR_FOLDER
+
+# The frames' own files; the core has no order but what its files name when they begin, see `_core_files`.
+_FRAME = ("dom", "ready", "page", "brush", "pointer", "controls")
+_FIRST_IN_CORE = ("calendar", "bounds", "search", "nearest")
+_HASH_LETTERS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A text to be sent under a name that changes with it: `sidelines.<hash>.js`."""
+
+    stem: str
+    suffix: str
+    text: str
+
+    @property
+    def hash(self) -> str:
+        """The first letters of the SHA-256 of the text, hex."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:_HASH_LETTERS]
+
+    @property
+    def name(self) -> str:
+        """The file name, unique for the content."""
+        return f"{self.stem}.{self.hash}.{self.suffix}"
+
+
+def core_files(folder: Path = ASSETS_FOLDER) -> tuple[Path, ...]:
+    """The files of the core, in an order in which each finds what it needs."""
+    first = [folder / "core" / f"{stem}.js" for stem in _FIRST_IN_CORE]
+    return (*first, *(path for path in sorted((folder / "core").glob("*.js")) if path not in first))
+
+
+@lru_cache(maxsize=4)
+def page_script(frame: str) -> Asset:
+    """Core, page and one frame ("dash" or "static") as one script."""
+    frames = [ASSETS_FOLDER / "frame" / f"{stem}.js" for stem in (*_FRAME, f"{frame}_frame")]
+    return Asset(
+        f"sidelines-{frame}", "js", "\n".join(path.read_text(encoding="utf-8") for path in (*core_files(), *frames))
+    )
+
+
+@lru_cache(maxsize=1)
+def style_sheet() -> Asset:
+    """The palettes as variables, then the page's own rules."""
+    return Asset(
+        "sidelines", "css", theme.css_variables() + "\n" + (ASSETS_FOLDER / "page.css").read_text(encoding="utf-8")
+    )
+
+
+@lru_cache(maxsize=1)
+def plotly_script() -> Asset:
+    """plotly.js: the basic bundle where `make` brought it, else the full one that the plotly package carries."""
+    basic = VENDOR_FOLDER / "plotly-basic.min.js"
+    text = basic.read_text(encoding="utf-8") if basic.is_file() else str(get_plotlyjs())
+    return Asset("plotly", "js", text)

@@ -1,0 +1,35 @@
+"""Serving on one machine, with Werkzeug's threaded server. For many readers see the Procfile.
+
+In: a loaded timeline and an address. Out: a running server, until it is interrupted.
+"""
+
+from __future__ import annotations
+
+import socket
+import sys
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from app.load import Loaded
+from app.web.dash_page import create_app
+
+
+class _Quiet(WSGIRequestHandler):
+    """A request handler that writes no line for each request."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Nothing: the terminal belongs to the person who works at it."""
+
+
+def serve(loaded: Loaded, *, host: str, port: int) -> None:
+    """Serves the dashboard until Ctrl-C; prints its address once it answers. Raises OSError if it cannot listen there."""
+    app = create_app(loaded.timeline, loaded.problems)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, port), family=family, backlog=128) as listening:
+        server = make_server(host, port, app.server, threaded=True, request_handler=_Quiet, fd=listening.fileno())
+        shown = f"[{host}]" if family == socket.AF_INET6 else host
+        print(f"Sidelines is at http://{shown}:{listening.getsockname()[1]} (Ctrl-C stops it)", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print("\nStopped.", file=sys.stderr)

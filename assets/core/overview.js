@@ -1,0 +1,96 @@
+/**
+ * The overview strip and the presets: the whole of time, how much is where, and which part of it is the window.
+ * In: model, selection, data extent. Out: bins, windows and a neutral tree; px only as shares of the strip.
+ */
+(function (S) {
+  "use strict";
+
+  const { DAY } = S.calendar;
+  const MOST_BINS = 90;
+
+  /** The extent of the data with a little air, on whole years where it spans years. A single moment gets a week around it. */
+  function whole(model) {
+    const { extent } = model;
+    if (!extent) return [S.calendar.ms(2000, 0, 1), S.calendar.ms(2001, 0, 1)];
+    const [from, to] = extent;
+    const span = to - from;
+    if (span > 4 * 366 * DAY) {
+      const end = new Date(to + span * 0.02);
+      return [S.calendar.ms(new Date(from - span * 0.01).getUTCFullYear(), 0, 1), S.calendar.ms(end.getUTCFullYear(), Math.floor(end.getUTCMonth() / 3) * 3 + 3, 1)];
+    }
+    const air = Math.max(span * 0.06, span < 2 * DAY ? 2 * DAY : DAY / 2);
+    return [S.calendar.dayStart(from - air), S.calendar.dayStart(to + air) + DAY];
+  }
+
+  /** Events per bin over the whole: [{x0, x1, share}] as shares of the strip; an event counts where its mark stands. */
+  function bins(model, selection, extent) {
+    const [from, to] = extent;
+    const years = (to - from) / (365.25 * DAY);
+    const count = years > 8 ? Math.min(MOST_BINS, Math.round(years)) : 48;
+    const counts = new Array(count).fill(0);
+    for (const index of selection) {
+      const form = S.dates.shape(model.events[index].date);
+      if (form) counts[Math.max(0, Math.min(count - 1, Math.floor(((form.at - (form.kind === "before" ? 1 : 0) - from) / (to - from)) * count)))] += 1;
+    }
+    const most = Math.max(1, ...counts);
+    return counts.flatMap((n, place) => (n ? [{ x0: place / count, x1: (place + 1) / count, share: Math.sqrt(n / most), n }] : []));
+  }
+
+  const percent = (share) => `${(share * 100).toFixed(3)}%`;
+
+  /** The strip as a tree: bars and ticks. The brush is part of the page and only moved. */
+  function strip(model, selection, extent, width) {
+    const ticks = !model.extent ? [] : S.calendar.ticks(extent, width, width < 420 ? 64 : 84, model.words.months);
+    const place = (at) => (at - extent[0]) / (extent[1] - extent[0]);
+    const room = 22 / width;
+    return ["div", { class: "bars" },
+      ...bins(model, selection, extent).map((bin) => ["i", { class: "bar", style: { left: percent(bin.x0), width: percent(bin.x1 - bin.x0), height: percent(0.22 + 0.78 * bin.share) } }]),
+      ...ticks.filter((tick) => place(tick.ms) < 1 - room).map((tick) => ["span", { class: "tick", style: { left: percent(place(tick.ms)) } }, tick.label[1] && tick.label[0] !== tick.label[1] ? `${tick.label[0]} ${tick.label[1]}` : tick.label[0]])];
+  }
+
+  /** Events per day, of those that are known to a day or to a few days: Map of day start -> count. */
+  function perDay(model, selection) {
+    const counts = new Map();
+    for (const index of selection) {
+      const form = S.dates.shape(model.events[index].date);
+      if (form && (form.kind === "single" || form.kind === "span") && form.to - form.from <= 3 * DAY) {
+        for (let day = S.calendar.dayStart(form.from); day < form.to; day += DAY) counts.set(day, (counts.get(day) || 0) + 1);
+      }
+    }
+    return counts;
+  }
+
+  /** The days around the chosen event, or around the fullest day: all neighbouring days that have events, with a little air. */
+  function eventDays(model, selection, selected) {
+    const counts = perDay(model, selection);
+    const form = selected === null ? null : S.dates.shape(model.events[selected].date);
+    const own = form && form.from !== null && form.to !== null && form.to - form.from <= 3 * DAY ? S.calendar.dayStart(form.from) : null;
+    const fullest = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
+    if (own === null && !fullest) return null;
+    let [from, to] = own === null ? [fullest[0], fullest[0] + DAY] : [own, Math.max(own + DAY, form.to)];
+    while (counts.has(from - DAY) && to - from < 5 * DAY) from -= DAY;
+    while (counts.has(to) && to - from < 5 * DAY) to += DAY;
+    return [from - DAY / 4, to + DAY / 4];
+  }
+
+  /** A window of a length that holds the chosen event in its middle, or ends a little after the last event. */
+  function lengthWindow(model, selection, selected, length) {
+    const form = selected === null ? null : S.dates.shape(model.events[selected].date);
+    if (form) return [S.calendar.dayStart(form.at - length / 2), S.calendar.dayStart(form.at + length / 2)];
+    const ends = selection.map((index) => S.dates.shape(model.events[index].date)).filter(Boolean).map((one) => one.at);
+    const last = ends.length ? ends.reduce((a, b) => Math.max(a, b)) : whole(model)[1];
+    return [S.calendar.dayStart(last - length * 0.9), S.calendar.dayStart(last + length * 0.1) + DAY];
+  }
+
+  const LENGTHS = { years10: 3652 * DAY, year: 365 * DAY, month: 30 * DAY, week: 7 * DAY };
+
+  /** The window of each preset, in the order of the page: {all: null, years10: [..], ..., days: [..] or null}. */
+  function presets(model, selection, selected) {
+    const windows = { all: null };
+    for (const [key, length] of Object.entries(LENGTHS)) windows[key] = lengthWindow(model, selection, selected, length);
+    windows.days = eventDays(model, selection, selected);
+    return windows;
+  }
+
+  S.overview = { whole, strip, presets };
+})((globalThis.sidelines = globalThis.sidelines || {}));

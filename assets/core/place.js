@@ -1,0 +1,91 @@
+/**
+ * Labels in the header strip: which are shown, and where. No text over text, no leader through text.
+ * In: wished labels with their leader's x. Out: boxes in px. Several orders are tried and the best whole is kept.
+ */
+(function (S) {
+  "use strict";
+
+  const LINE_PX = 15;
+  const SIZE_PX = 11.5;
+  const AIR_PX = 6;
+  const MOST_PX = 250;
+
+  /** The forms a label may take, best first: [{lines, width, cost}]. */
+  function forms(wish, width) {
+    const most = Math.min(MOST_PX, width - 8);
+    const under = wish.under ? [wish.under] : [];
+    const whole = S.measure.width(wish.text, SIZE_PX);
+    const one = S.measure.cut(wish.text, most, SIZE_PX);
+    const out = [{ lines: [one, ...under], cost: one === wish.text ? 0 : 3 }];
+    for (const share of [0.55, 0.72]) {
+      if (whole < 110) break;
+      const lines = S.measure.wrap(wish.text, Math.min(most, whole * share + 12), SIZE_PX, 2);
+      out.push({ lines: [...lines, ...under], cost: lines[1] && lines[1].endsWith("…") ? 3 : 0.6 });
+    }
+    out.push({ lines: [S.measure.cut(wish.text, 96, SIZE_PX)], cost: whole > 96 ? 4 : 0.8 });
+    out.forEach((form) => { form.width = Math.max(...form.lines.map((line) => S.measure.width(line, SIZE_PX))); });
+    return out.sort((a, b) => a.cost - b.cost);
+  }
+
+  const apart = (a, b) => a.x1 + AIR_PX <= b.x0 || b.x1 + AIR_PX <= a.x0 || a.y1 <= b.y0 || b.y1 <= a.y0;
+
+  /** Whether a leader at x, from y down to the lanes, passes through the box. */
+  const pierces = (x, y, box) => x > box.x0 - 3 && x < box.x1 + 3 && box.y1 > y;
+
+  function fits(box, x, placed) {
+    return placed.every((other) => apart(box, other) && !pierces(x, box.y1, other) && !pierces(other.x, other.y1, box));
+  }
+
+  /** The best free box for a wish, or null: whole text before cut text, low before high, covering no other's way down. */
+  function seat(wish, area, placed, leftFirst, waiting) {
+    let best = null;
+    for (const form of wish.forms) {
+      for (let bottom = area.bottom, row = 0; bottom - form.lines.length * LINE_PX >= area.top; bottom -= LINE_PX, row += 1) {
+        (leftFirst ? ["left", "right", "center"] : ["right", "left", "center"]).forEach((anchor, place) => {
+          const x0 = { left: wish.x - 1, right: wish.x - form.width + 1, center: wish.x - form.width / 2 }[anchor];
+          const box = { x0, x1: x0 + form.width, y0: bottom - form.lines.length * LINE_PX, y1: bottom, x: wish.x };
+          if (box.x0 < area.left || box.x1 > area.right || !fits(box, wish.x, placed)) return;
+          const covers = waiting.filter((other) => other !== wish && pierces(other.x, -Infinity, box)).length;
+          const cost = form.cost + row * 0.08 + place * 0.03 + covers * (row ? 0.35 : 0.7);
+          if (!best || cost < best.cost) best = { ...box, anchor, lines: form.lines, cost, key: wish.key, weight: wish.weight };
+        });
+      }
+    }
+    return best;
+  }
+
+  function attempt(wishes, area, leftFirst) {
+    const placed = [];
+    for (const wish of wishes) {
+      const box = seat(wish, area, placed, leftFirst, wishes);
+      if (box) placed.push(box);
+    }
+    return placed;
+  }
+
+  const score = (placed) => placed.reduce((sum, box) => sum + box.weight * (10 - box.cost), 0);
+
+  /**
+   * The placed labels.
+   * @param {{key, x: number, text: string, under: string, weight: number}[]} wishes
+   * @param {{left: number, right: number, top: number, bottom: number}} area px; the lanes begin below `bottom`
+   * @returns {{key, x, x0, x1, y0, y1, anchor, lines}[]}
+   */
+  function place(wishes, area) {
+    const all = wishes.map((wish) => Object.assign({}, wish, { forms: forms(wish, area.right - area.left) }));
+    const byWeight = [...all].sort((a, b) => b.weight - a.weight || a.x - b.x);
+    const rightward = [...all].sort((a, b) => a.x - b.x);
+    const narrowFirst = [...all].sort((a, b) => a.forms[0].width - b.forms[0].width || a.x - b.x);
+    const orders = [byWeight, rightward, [...rightward].reverse(), narrowFirst];
+    let best = [];
+    for (const order of orders) {
+      for (const leftFirst of [true, false]) {
+        const placed = attempt(order, area, leftFirst);
+        if (score(placed) > score(best)) best = placed;
+      }
+    }
+    return best.map(({ weight, cost, ...box }) => box);
+  }
+
+  S.place = { place, LINE_PX, SIZE_PX };
+})((globalThis.sidelines = globalThis.sidelines || {}));

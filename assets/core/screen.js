@@ -1,0 +1,92 @@
+/**
+ * View -> screen: everything that the page shows for one state, computed in one place.
+ * In: model, query string, what the screen is like. Out: {view, notices, selection, window, drawn, figure, words ...}.
+ */
+(function (S) {
+  "use strict";
+
+  const { MINUTE, HOUR } = S.calendar;
+
+  /** The view that a query means for this model, and the notices on what could not be used. */
+  const read = (model, query) => S.view.parse(query, model.vocabulary);
+
+  /** Lanes that are shown: the chosen countries in the order of the lanes, or all. A chosen state without a lane gets one. */
+  function lanesOf(model, view) {
+    if (!view.country.length) return model.lanes.order;
+    const chosen = new Set(view.country);
+    const known = model.lanes.order.filter((id) => chosen.has(id));
+    return [...known, ...view.country.filter((id) => !known.includes(id))];
+  }
+
+  /** The window kept within what there is: never narrower than an hour, never wider than the data and half as much again. */
+  function bounded(window, whole) {
+    const most = (whole[1] - whole[0]) * 1.5;
+    const length = Math.min(Math.max(window[1] - window[0], HOUR), most);
+    const middle = Math.min(Math.max((window[0] + window[1]) / 2, whole[0]), whole[1]);
+    const start = Math.round((middle - length / 2) / MINUTE) * MINUTE;
+    return [start, start + Math.max(HOUR, Math.round(length / MINUTE) * MINUTE)];
+  }
+
+  const count = (words, n) => (n === 1 ? words.events_one : words.events_many.replace("{n}", n.toLocaleString("en-GB")));
+
+  /** Index of the chosen event, or null. */
+  const chosen = (model, view) => (view.event && model.indexOf.has(view.event) ? model.indexOf.get(view.event) : null);
+
+  /** What was selected: event indices in time order. */
+  function select(model, view) {
+    return S.filter.select(model.rows, view).ids.map((id) => model.indexOf.get(id));
+  }
+
+  /** The drawing of a window: arrangement and figure. `port` is {width, room, scheme}, px. */
+  function picture(model, view, selection, window, whole, port) {
+    const inside = new Set(selection);
+    const drawn = S.arrange.arrange(model, {
+      selection, lanes: lanesOf(model, view), window, data: model.extent || whole, timeless: !model.extent, width: port.width, room: port.room,
+      selected: chosen(model, view),
+      claimShown: (claim) => !claim.said_at || inside.has(model.indexOf.get(claim.said_at)),
+    });
+    return { drawn, figure: S.figure.figure(model, drawn, port.scheme) };
+  }
+
+  /** How many selected events lie in the window. */
+  function insideCount(model, selection, window) {
+    return selection.filter((index) => {
+      const form = S.dates.shape(model.events[index].date);
+      return form && S.dates.overlaps(form, window);
+    }).length;
+  }
+
+  /** The heading over the drawing: the window in words, and how many events are in it. */
+  function heading(model, selection, window) {
+    const inside = insideCount(model, selection, window);
+    const undated = selection.filter((index) => !S.dates.shape(model.events[index].date)).length;
+    const words = model.words;
+    const events = inside === selection.length ? count(words, inside) : `${inside.toLocaleString("en-GB")} / ${count(words, selection.length)}`;
+    return { window: model.extent ? S.calendar.windowWords(window, words.months) : words.undated, events, undated: undated ? words.undated_note.replace("{n}", undated) : "" };
+  }
+
+  /** The sentence of the live region; it starts with the number of events shown. */
+  function status(model, view, selection) {
+    const index = chosen(model, view);
+    const open = index === null ? "" : `. ${model.events[index].title}, ${model.events[index].when}`;
+    return `${count(model.words, selection.length)}${open}`;
+  }
+
+  /**
+   * The whole screen of a query.
+   * @param {object} model  see timeline.js  @param {string} query  @param {{width: number, room: number, scheme: string}} port
+   */
+  function build(model, query, port) {
+    const { view, notices } = read(model, query);
+    const selection = select(model, view);
+    const whole = S.overview.whole(model);
+    const window = view.window ? bounded(view.window, whole) : whole;
+    return {
+      view, notices, selection, whole, window, selected: chosen(model, view), ...picture(model, view, selection, window, whole, port),
+      heading: heading(model, selection, window), status: status(model, view, selection),
+      presets: S.overview.presets(model, selection, chosen(model, view)),
+    };
+  }
+
+  S.screen = { read, build, picture, heading, bounded, lanesOf };
+})((globalThis.sidelines = globalThis.sidelines || {}));

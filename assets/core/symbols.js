@@ -1,0 +1,93 @@
+/**
+ * The look of a mark by event family and status: shape first, colour second, so that neither alone carries the meaning.
+ * In: a mark of the arrangement, palette and theme. Out: Plotly marker fields; also the same mark as a small SVG picture.
+ */
+(function (S) {
+  "use strict";
+
+  /** Family of an event type: {symbol, colour (a palette key)}. A type that the theme does not know counts as other. */
+  function familyOf(theme, type) {
+    return theme.families[theme.family_of_type[type] || theme.family_of_type.other];
+  }
+
+  const hollow = (symbol, line, size, palette) => ({ symbol, color: palette.card, line, lineWidth: 1.9, size });
+
+  /** Statuses whose look does not depend on the event type. */
+  const OWN = {
+    absent: (palette) => hollow("circle-x", palette.absent, 14, palette),
+    declined: (palette) => hollow("diamond-x", palette.absent, 14, palette),
+    expelled: (palette) => hollow("square-x", palette.absent, 12, palette),
+    suspended: (palette) => hollow("square-cross", palette.suspension, 12, palette),
+    invited: (palette) => hollow("circle-cross", palette.unknown, 12, palette),
+    unknown: (palette) => ({ ...hollow("circle", palette.unknown, 8, palette), lineWidth: 1.6 }),
+    mentioned: (palette) => ({ symbol: "circle", color: palette.unknown, line: palette.card, lineWidth: 1, size: 5 }),
+  };
+
+  /** {symbol, color, line, lineWidth, size, dot}: `dot` is the colour of an inner dot or null. */
+  function look(mark, theme, palette) {
+    const own = OWN[mark.status];
+    if (own && !(mark.host && mark.status === "unknown")) return { dot: null, ...own(palette) };
+    const family = familyOf(theme, mark.type);
+    const colour = palette[family.colour];
+    const size = theme.sizes.mark + (family.symbol === "star" ? 3 : family.symbol === "square" ? -1 : 1);
+    const open = mark.status === "represented" || mark.status === "virtual" || mark.state === "planned" || mark.state === "postponed" || mark.state === "cancelled";
+    if (mark.host) return { symbol: family.symbol, color: open || mark.status === "unknown" ? palette.card : colour, line: palette.ink, lineWidth: 2.6, size: size + 1, dot: open || mark.status === "unknown" ? palette.unknown : palette.card };
+    if (open) return { ...hollow(family.symbol, colour, size, palette), dot: mark.status === "virtual" ? colour : null };
+    return { symbol: family.symbol, color: colour, line: palette.card, lineWidth: 1.4, size, dot: null };
+  }
+
+  const star = () => Array.from({ length: 10 }, (_, i) => {
+    const r = i % 2 ? 3.1 : 7.4;
+    const a = (Math.PI * i) / 5 - Math.PI / 2;
+    return `${(8 + r * Math.cos(a)).toFixed(2)},${(8.4 + r * Math.sin(a)).toFixed(2)}`;
+  }).join(" ");
+
+  const polygon = (sides, r, turn) => Array.from({ length: sides }, (_, i) => {
+    const a = (2 * Math.PI * i) / sides + turn;
+    return `${(8 + r * Math.cos(a)).toFixed(2)},${(8 + r * Math.sin(a)).toFixed(2)}`;
+  }).join(" ");
+
+  function outline(symbol, style) {
+    const shape = symbol.split("-x")[0].replace("-cross", "");
+    if (shape === "circle") return `<circle cx="8" cy="8" r="5.6" ${style}/>`;
+    if (shape === "square") return `<rect x="3" y="3" width="10" height="10" ${style}/>`;
+    const points = {
+      diamond: polygon(4, 6.8, 0), star: star(), hexagon: polygon(6, 6.3, Math.PI / 6), pentagon: polygon(5, 6.4, -Math.PI / 2),
+      "triangle-up": "8,2 14.4,13.4 1.6,13.4", "triangle-down": "8,14 14.4,2.6 1.6,2.6",
+    }[shape];
+    return `<polygon points="${points}" ${style}/>`;
+  }
+
+  function inside(symbol, line) {
+    const stroke = `stroke="${line}" stroke-width="1.7" stroke-linecap="round"`;
+    if (symbol.endsWith("-x")) return `<path d="M5.4 5.4l5.2 5.2M10.6 5.4l-5.2 5.2" ${stroke}/>`;
+    if (symbol.endsWith("-cross")) return `<path d="M8 4.4v7.2M4.4 8h7.2" ${stroke}/>`;
+    return "";
+  }
+
+  const asImage = (body, width) => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 16" width="${width}" height="16">${body}</svg>`)}`;
+
+  /** The mark as a picture for lists and legends: a data URI of a 16 px SVG. */
+  function icon(mark, theme, palette) {
+    const one = look(mark, theme, palette);
+    const small = one.size < 10 ? `transform="translate(3.2 3.2) scale(.6)"` : "";
+    const width = one.line === palette.card ? 0 : one.lineWidth;
+    const dot = one.dot ? `<circle cx="8" cy="8" r="1.9" fill="${one.dot}"/>` : "";
+    const style = `fill="${one.color}" stroke="${one.line}" stroke-width="${width}"`;
+    return asImage(`<g ${small}>${outline(one.symbol, style)}${inside(one.symbol, one.line)}${dot}</g>`, 16);
+  }
+
+  /** Pictures of what is no mark: a track, a hatched band, a faded band, a bundle, a dotted line. */
+  function swatch(kind, colour, ground) {
+    const bodies = {
+      track: `<rect x="1" y="6.7" width="22" height="2.6" rx="1.3" fill="${colour}"/>`,
+      hatch: `<rect x="0" y="2" width="24" height="12" fill="${ground}"/><path d="M-2 14L10 2M4 14L16 2M10 14L22 2M16 14L28 2" stroke="${colour}" stroke-width="2.2"/>`,
+      fade: `<linearGradient id="f"><stop offset="0" stop-color="${colour}" stop-opacity="0"/><stop offset=".2" stop-color="${colour}" stop-opacity=".42"/><stop offset=".8" stop-color="${colour}" stop-opacity=".42"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></linearGradient><rect y="3" width="24" height="10" fill="url(#f)"/>`,
+      tail: `<path d="M2 8h13" stroke="${colour}" stroke-width="1.6" stroke-dasharray="2 2"/><circle cx="18.5" cy="8" r="4.5" fill="${colour}"/>`,
+      bundle: `<circle cx="12" cy="8" r="7" fill="${ground}" stroke="${colour}" stroke-width="1.6"/><text x="12" y="11.4" font-family="sans-serif" font-size="9.5" font-weight="700" text-anchor="middle" fill="${colour}">3</text>`,
+    };
+    return asImage(bodies[kind], 24);
+  }
+
+  S.symbols = { familyOf, look, icon, swatch };
+})((globalThis.sidelines = globalThis.sidelines || {}));

@@ -1,0 +1,226 @@
+/**
+ * The view: the whole state of the screen, read from and written to a query string. The twin of app/view.py; the parameters
+ * are described in docs/views.md. In: a query string and the vocabulary of the timeline. Out: a view and notices.
+ *
+ * A view is a plain object with all parameters as keys: lists are sorted arrays of ids (country: ISO 3166-1 alpha-3), `window`
+ * is [start, end) in ms or null, `mentions` is true or false, `from`, `to`, `event`, `lang`, `height` are null when not chosen.
+ * Views are never changed: `with` makes a new one.
+ */
+(function (S) {
+  "use strict";
+
+  const QUERY_LIMIT = 2000;
+  const TEXT_LIMIT = 100;
+  const LIST_LIMIT = 250;
+  const HEIGHT = [200, 4000];
+
+  const LISTS = ["country", "org", "person", "place", "role", "source", "status", "tag", "type"];
+  // The first of each is the default, which is not written.
+  const CHOICES = {
+    match: ["any", "all"],
+    dates: ["possible", "certain"],
+    mentions: ["0", "1"],
+    tab: ["list", "table"],
+    sort: ["date", "-date", "title", "-title", "type", "-type", "place", "-place"],
+    layout: ["timeline", "report"],
+    theme: ["system", "light", "dark"],
+    controls: ["chips", "none", "full"],
+  };
+  const DEFAULT = Object.freeze(
+    Object.assign(
+      Object.fromEntries(LISTS.map((name) => [name, Object.freeze([])])),
+      Object.fromEntries(Object.entries(CHOICES).map(([name, values]) => [name, values[0]])),
+      { mentions: false, q: "", from: null, to: null, event: null, window: null, lang: null, height: null },
+    ),
+  );
+  const PARAMETERS = Object.keys(DEFAULT).sort();
+
+  /** The text for a query string: slashes and colons stay, a space is `+`, the rest is UTF-8 in percent-encoding. */
+  const encoded = (text) =>
+    encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "?"))
+      .replace(/%20/g, "+")
+      .replace(/%2F/g, "/")
+      .replace(/%3A/g, ":")
+      .replace(/'/g, "%27");
+
+  /** The text of an encoded one, or null where its bytes are no UTF-8. A `%` that begins no code stands for itself. */
+  function decoded(raw) {
+    try {
+      return raw.replace(/\+/g, " ").replace(/(?:%[0-9A-Fa-f]{2})+/g, decodeURIComponent);
+    } catch (error) {
+      if (error instanceof URIError) return null;
+      throw error;
+    }
+  }
+
+  const found = (value) => [value, []];
+  const fault = (kind, parameter, value, known) => [null, [{ fault: kind, parameter, value, known }]];
+
+  /** The id that a value of a list stands for, or null; a place may also be named in part. */
+  function choice(name, value, vocabulary) {
+    const entry = S.choices.find(vocabulary, name, value);
+    if (entry) return entry.id;
+    const folded = S.search.fold(value);
+    if (name !== "place" || !folded) return null;
+    return S.choices.known(vocabulary, name).some(([place]) => S.search.contains(place, folded)) ? folded : null;
+  }
+
+  /** The items of a list, still encoded. A comma parts them; an encoded one not where a name of ours has it. */
+  function items(name, raw, vocabulary) {
+    return raw.split(",").flatMap((item) => {
+      const whole = decoded(item);
+      const splits = whole !== null && whole.includes(",") && choice(name, whole, vocabulary) === null;
+      return splits ? item.split(/%2C/i) : [item];
+    });
+  }
+
+  function readList(name, raw, vocabulary) {
+    const chosen = new Set();
+    const findings = [];
+    const all = items(name, raw, vocabulary);
+    for (const item of all.slice(0, LIST_LIMIT)) {
+      const text = decoded(item);
+      const id = text ? choice(name, text, vocabulary) : null;
+      if (id !== null) chosen.add(id);
+      else if (text === null) findings.push({ fault: "encoding", parameter: name, value: item });
+      else if (S.search.fold(text)) findings.push({ fault: "value", parameter: name, value: S.search.clean(text) });
+    }
+    if (all.length > LIST_LIMIT) {
+      findings.push({ fault: "list_length", parameter: name, value: all[LIST_LIMIT], known: [String(LIST_LIMIT)] });
+    }
+    return [[...chosen].sort(), findings];
+  }
+
+  function readChoice(name, value) {
+    const folded = S.search.fold(value);
+    if (!CHOICES[name].includes(folded)) return fault("choice", name, value, CHOICES[name]);
+    return found(name === "mentions" ? folded === "1" : folded);
+  }
+
+  function readEntry(name, value, vocabulary) {
+    const entry = S.choices.find(vocabulary, name, value);
+    return entry ? found(entry.id) : fault("value", name, value);
+  }
+
+  const readDate = (name, value) => (S.bounds.period(value) ? found(value) : fault("date", name, value));
+
+  function readText(name, value) {
+    if (Array.from(value).length > TEXT_LIMIT) return fault("text_length", name, value, [String(TEXT_LIMIT)]);
+    return S.search.read(value).length ? found(value) : fault("no_words", name, value);
+  }
+
+  function readWindow(name, value) {
+    const window = S.bounds.readWindow(value);
+    if (!window) return fault("window", name, value);
+    return window[0] < window[1] ? found(window) : fault("window_order", name, value);
+  }
+
+  function readHeight(name, value) {
+    const height = /^[0-9]{1,4}$/.test(value) ? Number(value) : 0;
+    if (height >= HEIGHT[0] && height <= HEIGHT[1]) return found(height);
+    return fault("height", name, value, HEIGHT.map(String));
+  }
+
+  const READERS = {
+    from: readDate,
+    to: readDate,
+    q: readText,
+    window: readWindow,
+    height: readHeight,
+    event: readEntry,
+    lang: readEntry,
+  };
+
+  /** [value, findings] of one parameter; null where there is nothing usable. */
+  function read(name, raw, vocabulary) {
+    const text = decoded(raw);
+    if (!PARAMETERS.includes(name)) return fault("parameter", name, text || raw, PARAMETERS);
+    if (LISTS.includes(name)) return readList(name, raw, vocabulary);
+    if (text === null) return fault("encoding", name, raw);
+    const cleaned = S.search.clean(text);
+    if (!cleaned) return found(null);
+    return (READERS[name] || readChoice)(name, cleaned, vocabulary);
+  }
+
+  /** [name, value as written] of each part that has a value, in order; lists that are given twice as one. */
+  function given(query) {
+    const pairs = [];
+    for (const part of query.split("&")) {
+      const at = part.indexOf("=");
+      if (at < 0 || at === part.length - 1) continue;
+      const name = decoded(part.slice(0, at)) || part.slice(0, at);
+      const before = LISTS.includes(name) && pairs.find(([earlier]) => earlier === name);
+      if (before) before[1] += `,${part.slice(at + 1)}`;
+      else pairs.push([name, part.slice(at + 1)]);
+    }
+    return pairs;
+  }
+
+  /** Takes `from` and `to` out where the one lies after the other; the findings say so. */
+  function order(values) {
+    const [first, last] = [values.from && S.bounds.period(values.from), values.to && S.bounds.period(values.to)];
+    if (!first || !last || first[0] < last[1]) return [];
+    const finding = { fault: "order", parameter: "to", value: values.to, known: [values.from] };
+    values.from = null;
+    values.to = null;
+    return [finding];
+  }
+
+  /**
+   * The view that a query string means, with one notice for each part that is kept out. A leading `?` is passed over.
+   * @param {string} query  @param {Object} vocabulary of the timeline, {parameter: [{id, names, many?}]}
+   * @returns {{view: Object, notices: {parameter: string, value: string, what: string, fix: string}[]}}
+   */
+  function parse(query, vocabulary) {
+    const text = query.replace(/^\?/, "");
+    if (Array.from(text).length > QUERY_LIMIT) {
+      const finding = { fault: "too_long", parameter: "", value: text, known: [S.notices.grouped(QUERY_LIMIT)] };
+      return { view: DEFAULT, notices: S.notices.notices([finding], vocabulary) };
+    }
+    const values = {};
+    const findings = [];
+    for (const [name, raw] of given(text)) {
+      const [value, faults] = read(name, raw, vocabulary);
+      if (value !== null && name in values) {
+        findings.push({ fault: "repeated", parameter: name, value: S.search.clean(decoded(raw) || "") });
+        continue;
+      }
+      if (value !== null) values[name] = value;
+      findings.push(...faults);
+    }
+    findings.push(...order(values));
+    return { view: of(values), notices: S.notices.notices(findings, vocabulary) };
+  }
+
+  function written(name, value) {
+    if (name === "window") return S.bounds.formatWindow(value[0], value[1]);
+    if (Array.isArray(value)) return [...value].sort().map(encoded).join(",");
+    return encoded(value === true ? "1" : String(value)).replace(/%2C/g, ",");
+  }
+
+  /** The canonical query string of a view, without `?`: parameters and lists sorted, only what differs from the default. */
+  function format(view) {
+    const differs = (name) => (Array.isArray(DEFAULT[name]) ? view[name].length > 0 : view[name] !== DEFAULT[name]);
+    return PARAMETERS.filter(differs)
+      .map((name) => `${name}=${written(name, view[name])}`)
+      .join("&");
+  }
+
+  /** A whole view of some values: what is not given is as by default. */
+  const of = (values) => Object.assign({}, DEFAULT, values);
+
+  /** The view with some values changed: with(view, {country: ["ARM"]}). Lists are sorted; the view given stays as it is. */
+  function withValues(view, changes) {
+    const sorted = (name, value) => (LISTS.includes(name) ? [...new Set(value)].sort() : value);
+    const pairs = Object.entries(changes).map(([name, value]) => [name, sorted(name, value)]);
+    return Object.assign({}, view, Object.fromEntries(pairs));
+  }
+
+  /** The view with one choice of a list put in, or taken out if it is there. */
+  function toggled(view, name, id) {
+    const rest = view[name].filter((other) => other !== id);
+    return withValues(view, { [name]: rest.length < view[name].length ? rest : [...rest, id] });
+  }
+
+  S.view = { DEFAULT, PARAMETERS, LISTS, CHOICES, parse, format, of, with: withValues, toggled };
+})((globalThis.sidelines = globalThis.sidelines || {}));

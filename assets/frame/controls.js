@@ -1,0 +1,140 @@
+/**
+ * Buttons, search box and keys -> moves of the page. One listener each on the document, so that nothing has to be re-bound.
+ * In: events of the browser. Out: calls of S.page.
+ */
+(function (S) {
+  "use strict";
+
+  const { byId } = S.dom;
+
+  const toggled = (list, value) => (list.includes(value) ? list.filter((one) => one !== value) : [...list, value].sort());
+
+  const NOTHING = { country: [], role: [], status: [], type: [], org: [], person: [], tag: [], place: [], source: [], from: null, to: null, q: "", match: "any" };
+
+  /** Opens an event; the window moves only if the event lies outside of it. */
+  function open(id, how) {
+    const { screen, model } = S.page;
+    const form = S.dates.shape(model.events[model.indexOf.get(id)].date);
+    const changes = { event: id };
+    if (form && screen.view.window && !S.dates.overlaps(form, screen.window)) {
+      const half = (screen.window[1] - screen.window[0]) / 2;
+      changes.window = S.screen.bounded([form.at - half, form.at + half], screen.whole);
+    }
+    S.page.go(changes, how);
+  }
+
+  const ACTIONS = {
+    country: (id) => S.page.go({ country: toggled(S.page.screen.view.country, id) }),
+    type: (id) => S.page.go({ type: toggled(S.page.screen.view.type, id) }),
+    match: (value) => S.page.go({ match: value }),
+    themeChoice: (value) => S.page.go({ theme: value }),
+    event: (id) => open(id),
+    open: (id) => { open(id); focusDetails(); },
+    more: (where) => S.page.more(where),
+    clear: () => S.page.go(NOTHING),
+    allCountries: () => S.page.go({ country: [], match: "any" }),
+    preset(key) {
+      const { screen } = S.page;
+      const window = screen.presets[key];
+      S.page.go({ window: window && S.screen.bounded(window, screen.whole) });
+    },
+  };
+
+  function focusDetails() {
+    const heading = byId("details").querySelector("h2");
+    if (heading) heading.focus();
+  }
+
+  function onClick(event) {
+    const button = event.target.closest("button, a");
+    if (!button) return;
+    for (const [name, act] of Object.entries(ACTIONS)) {
+      if (button.dataset[name] !== undefined && !button.disabled) return act(button.dataset[name]);
+    }
+  }
+
+  /** The event before or after the chosen one in the list, or the first or last in the window. */
+  function neighbour(step) {
+    const { screen, model } = S.page;
+    const { selection, selected, window } = screen;
+    if (!selection.length) return null;
+    const at = selected === null ? -1 : selection.indexOf(selected);
+    if (at >= 0) return selection[Math.min(selection.length - 1, Math.max(0, at + step))];
+    const seen = selection.filter((index) => {
+      const form = S.dates.shape(model.events[index].date);
+      return form && S.dates.overlaps(form, window);
+    });
+    const from = seen.length ? seen : selection;
+    return step > 0 ? from[0] : from[from.length - 1];
+  }
+
+  /** The nearest event in time that has the chosen one's neighbouring lane. */
+  function laneNeighbour(step) {
+    const { screen, model } = S.page;
+    if (screen.selected === null) return neighbour(step);
+    const lanes = S.screen.lanesOf(model, screen.view);
+    const laneOf = (index) => Math.min(...model.events[index].lanes.map((id) => lanes.indexOf(id)).filter((place) => place >= 0));
+    const here = laneOf(screen.selected);
+    const at = screen.selection.indexOf(screen.selected);
+    const others = screen.selection.map((index, place) => ({ index, away: Math.abs(place - at), lane: laneOf(index) })).filter((one) => Number.isFinite(one.lane) && Math.sign(one.lane - here) === step);
+    others.sort((a, b) => Math.abs(a.lane - here) - Math.abs(b.lane - here) || a.away - b.away);
+    return others.length ? others[0].index : screen.selected;
+  }
+
+  function zoom(factor) {
+    const { screen } = S.page;
+    const [from, to] = screen.window;
+    const form = screen.selected === null ? null : S.dates.shape(S.page.model.events[screen.selected].date);
+    const middle = form && form.at > from && form.at < to ? form.at : (from + to) / 2;
+    S.page.go({ window: S.screen.bounded([middle - (middle - from) * factor, middle + (to - middle) * factor], screen.whole) }, { replace: true });
+  }
+
+  const walk = (index) => { if (index !== null) open(S.page.model.events[index].id, { replace: true }); };
+
+  const KEYS = {
+    ArrowRight: () => walk(neighbour(1)),
+    ArrowLeft: () => walk(neighbour(-1)),
+    ArrowDown: () => walk(laneNeighbour(1)),
+    ArrowUp: () => walk(laneNeighbour(-1)),
+    Enter: focusDetails,
+    Escape: () => S.page.go({ event: null }),
+    "+": () => zoom(0.5),
+    "=": () => zoom(0.5),
+    "-": () => zoom(2),
+    0: () => S.page.go({ window: null }),
+  };
+
+  function onTimelineKey(event) {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? null : KEYS[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  /** In the list the arrows move the focus, as in any list; Escape in the panel leads back to the chosen event. */
+  function onListKey(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const buttons = [...byId("list").querySelectorAll("button")];
+    const at = buttons.indexOf(document.activeElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    buttons[Math.min(buttons.length - 1, Math.max(0, at + step))].focus();
+  }
+
+  function onDetailsKey(event) {
+    if (event.key !== "Escape") return;
+    const { view } = S.page.screen;
+    const button = view.event && byId("list").querySelector(`[data-event="${CSS.escape(view.event)}"]`);
+    (button || byId("timeline")).focus();
+  }
+
+  function listen() {
+    document.addEventListener("click", onClick);
+    byId("timeline").addEventListener("keydown", onTimelineKey);
+    byId("list").addEventListener("keydown", onListKey);
+    byId("details").addEventListener("keydown", onDetailsKey);
+    byId("search").addEventListener("input", (event) => S.page.go({ q: event.target.value }, { replace: true }));
+  }
+
+  S.controls = { listen, open };
+})((globalThis.sidelines = globalThis.sidelines || {}));

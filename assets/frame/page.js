@@ -1,0 +1,224 @@
+/**
+ * The page in the browser: one state, kept in the address, shown by the core. The same in all frames.
+ * In: a model and a frame {draw(figure)}. Out: S.page with the current screen and the moves `go` and `preview`.
+ */
+(function (S) {
+  "use strict";
+
+  const { byId, fill } = S.dom;
+  const LIST_STEP = 200;
+  const wantsDark = globalThis.matchMedia("(prefers-color-scheme: dark)");
+
+  let model = null;
+  let frame = null;
+  let query = "";
+  let screen = null;
+  let listKey = "";
+  let listRange = null;
+
+  const onServer = () => /^https?:$/.test(location.protocol);
+
+  /** The query in the address: after `?`, or after `#` where there is no server behind the page. */
+  function addressed() {
+    const hash = decodeURIComponentSafely(location.hash.slice(1));
+    return location.search.slice(1) || (/=/.test(hash) ? location.hash.slice(1) : "");
+  }
+
+  function decodeURIComponentSafely(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return "";
+    }
+  }
+
+  /** Writes the state into the address. A document without a usable one (a sandbox, a data URL) goes on without. */
+  function address(next, replace) {
+    const url = onServer() ? location.pathname + (next ? `?${next}` : "") : next ? `#${next}` : "#";
+    try {
+      history[replace ? "replaceState" : "pushState"](null, "", url);
+    } catch {
+      return;
+    }
+  }
+
+  const scheme = (view) => (view.theme === "system" ? (wantsDark.matches ? "dark" : "light") : view.theme);
+
+  /** What the screen is like now: the width of the drawing, the height it may take, the scheme. px. */
+  function port(view) {
+    const width = Math.max(260, Math.floor(byId("timeline").clientWidth));
+    return { width, room: width < 560 ? 0 : Math.min(640, Math.max(300, globalThis.innerHeight - 440)), scheme: scheme(view) };
+  }
+
+  function palette() {
+    return model.theme[scheme(screen.view)];
+  }
+
+  /** Computes and shows the whole screen of the current query. */
+  function render() {
+    const { view } = S.screen.read(model, query);
+    document.documentElement.toggleAttribute("data-dark", scheme(view) === "dark");
+    if (view.theme === "system") document.documentElement.removeAttribute("data-theme");
+    else document.documentElement.setAttribute("data-theme", view.theme);
+    screen = S.screen.build(model, query, port(view));
+    showFigure();
+    showControls();
+    showList();
+    showDetails();
+    byId("status").textContent = screen.status;
+    S.page.screen = screen;
+  }
+
+  function showFigure() {
+    frame.draw(screen.figure);
+    const heading = byId("heading");
+    fill(heading, ["span", {}, ["b", {}, screen.heading.window], ` · ${screen.heading.events}`, screen.heading.undated ? ["small", {}, ` · ${screen.heading.undated}`] : null]);
+    fill(byId("legend"), S.legend.legend(model, screen.drawn, palette()));
+    S.brush.show(screen);
+  }
+
+  function press(selector, attribute, chosen) {
+    document.querySelectorAll(selector).forEach((button) => button.setAttribute("aria-pressed", String(chosen.includes(button.dataset[attribute]))));
+  }
+
+  function showControls() {
+    const { view, notices } = screen;
+    press("[data-country]", "country", view.country);
+    press("[data-type]", "type", view.type);
+    press("[data-match]", "match", [view.match]);
+    press("[data-theme-choice]", "themeChoice", [view.theme]);
+    byId("all-countries").setAttribute("aria-pressed", String(!view.country.length));
+    byId("match").hidden = view.country.length < 2;
+    byId("clear").hidden = !filtered(view);
+    const { presets } = screen;
+    const same = (a, b) => (a === null || b === null ? a === b : a[0] === b[0] && a[1] === b[1]);
+    document.querySelectorAll("[data-preset]").forEach((button) => {
+      const window = presets[button.dataset.preset];
+      const own = button.dataset.preset === "all" ? null : window && S.screen.bounded(window, screen.whole);
+      button.disabled = button.dataset.preset === "days" && !window;
+      button.setAttribute("aria-pressed", String(same(own, view.window) && !(button.dataset.preset !== "all" && !own)));
+    });
+    const search = byId("search");
+    if (document.activeElement !== search) search.value = view.q;
+    byId("types-count").textContent = view.type.length ? ` (${view.type.length})` : "";
+    fill(byId("notices"), ["ul", {}, ...notices.map((notice) => ["li", {}, `${notice.what} ${notice.fix}`])]);
+    byId("notices").hidden = !notices.length;
+    byId("empty").hidden = Boolean(screen.selection.length);
+    byId("empty").textContent = model.events.length ? model.words.nothing : model.words.empty;
+    fill(byId("overview-bars"), S.overview.strip(model, screen.selection, screen.whole, byId("overview").clientWidth || 600));
+  }
+
+  const filtered = (view) => ["country", "role", "status", "type", "org", "person", "tag", "place", "source"].some((name) => view[name].length) || Boolean(view.from || view.to || view.q);
+
+  /** The part of the list that is shown: around the chosen event, else from the start; it grows by buttons. */
+  function range(selection, selected) {
+    const at = Math.max(0, selected === null ? 0 : selection.indexOf(selected));
+    if (listRange && listRange.from <= at && at < listRange.to) return listRange;
+    const from = at < LIST_STEP ? 0 : at - LIST_STEP / 2;
+    return { from, to: from + LIST_STEP };
+  }
+
+  function showList() {
+    const { selection, selected, view } = screen;
+    const picked = `${selection.length}:${selection[0]}:${selection[selection.length - 1]}:${S.view.format({ ...view, event: null, window: null })}:${scheme(view)}`;
+    if (picked !== listKey.split("|")[0]) listRange = null;
+    listRange = range(selection, selected);
+    const key = `${picked}|${listRange.from}-${listRange.to}`;
+    if (key !== listKey) {
+      listKey = key;
+      const held = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.event : null;
+      fill(byId("list"), S.list.list(model, selection, { from: listRange.from, to: Math.min(listRange.to, selection.length), step: LIST_STEP, selected, palette: palette() }));
+      const again = held && byId("list").querySelector(`[data-event="${CSS.escape(held)}"]`);
+      if (again) again.focus({ preventScroll: true });
+    }
+    markChosen();
+  }
+
+  function markChosen() {
+    const list = byId("list");
+    list.querySelectorAll('[aria-current="true"]').forEach((button) => button.setAttribute("aria-current", "false"));
+    const button = screen.view.event && list.querySelector(`[data-event="${CSS.escape(screen.view.event)}"]`);
+    if (!button) return;
+    button.setAttribute("aria-current", "true");
+    const [top, bottom] = [button.offsetTop - list.offsetTop, button.offsetTop - list.offsetTop + button.offsetHeight];
+    if (top < list.scrollTop || bottom > list.scrollTop + list.clientHeight) list.scrollTop = Math.max(0, top - list.clientHeight / 3);
+  }
+
+  function showDetails() {
+    const details = byId("details");
+    const shown = details.firstElementChild && details.firstElementChild.dataset.shown;
+    if (screen.selected !== null && shown === screen.view.event && details.dataset.scheme === scheme(screen.view)) return;
+    details.dataset.scheme = scheme(screen.view);
+    fill(details, screen.selected === null ? S.panel.hint(model) : S.panel.details(model, screen.selected, palette()));
+    details.scrollTop = 0;
+  }
+
+  /**
+   * Moves to another view and writes it into the address.
+   * @param {object} changes fields of the view  @param {{replace?: boolean}} how replace: no new step for Back
+   */
+  function go(changes, how = {}) {
+    const next = S.view.format({ ...screen.view, ...changes });
+    if (next === query) return render();
+    query = next;
+    address(query, how.replace);
+    return render();
+  }
+
+  /** Shows a window while it is being dragged, without touching address, list or panel. */
+  function preview(window) {
+    const kept = S.screen.bounded(window, screen.whole);
+    const { view, selection, whole } = screen;
+    const { drawn, figure } = S.screen.picture(model, view, selection, kept, whole, port(view));
+    screen = { ...screen, window: kept, drawn, figure, heading: S.screen.heading(model, selection, kept) };
+    S.page.screen = screen;
+    showFigure();
+    return kept;
+  }
+
+  /** Shows more of the list; the button that was pressed gives way to the first new event. */
+  function more(where) {
+    listRange = where === "earlier" ? { from: Math.max(0, listRange.from - LIST_STEP), to: listRange.to } : { from: listRange.from, to: listRange.to + LIST_STEP };
+    const count = byId("list").querySelectorAll("[data-event]").length;
+    showList();
+    const buttons = byId("list").querySelectorAll("[data-event]");
+    const first = where === "earlier" ? buttons[0] : buttons[count];
+    if (first) first.focus();
+  }
+
+  /** Starts the page: `payload` as sent, `drawing` = {draw(figure)}. */
+  function start(payload, drawing) {
+    model = S.timeline.unpack(payload);
+    frame = drawing;
+    S.page.model = model;
+    const first = S.screen.read(model, addressed() || payload.query || "");
+    query = S.view.format(first.view);
+    fill(byId("search-slot"), ["input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", maxlength: "100", "aria-label": model.words.search, placeholder: model.words.search_hint }]);
+    render();
+    if (first.notices.length) showNotices(first.notices);
+    globalThis.addEventListener("popstate", () => { query = addressed(); render(); });
+    globalThis.addEventListener("hashchange", () => { if (!onServer()) { query = addressed(); render(); } });
+    wantsDark.addEventListener("change", render);
+    watchWidth();
+    S.controls.listen();
+    S.pointer.listen();
+    S.brush.listen();
+  }
+
+  function showNotices(notices) {
+    fill(byId("notices"), ["ul", {}, ...notices.map((notice) => ["li", {}, `${notice.what} ${notice.fix}`])]);
+    byId("notices").hidden = false;
+  }
+
+  function watchWidth() {
+    let width = byId("timeline").clientWidth;
+    new ResizeObserver(() => {
+      const now = byId("timeline").clientWidth;
+      if (now === width) return;
+      width = now;
+      requestAnimationFrame(render);
+    }).observe(byId("timeline"));
+  }
+
+  S.page = { start, go, preview, more, model: null, screen: null };
+})((globalThis.sidelines = globalThis.sidelines || {}));

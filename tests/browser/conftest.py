@@ -1,0 +1,157 @@
+"""A real Chromium and a real server for the tests that look at the page as a person does.
+
+`browser_page(url, ...)` opens a page and fails the test afterwards if its console is not clean or a request left
+the machine; `served(events)` serves event files on this machine and returns the address.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
+from tests.browser.chromium import ARGUMENTS, find_chromium
+
+OWN_HOSTS = {"127.0.0.1", "localhost"}
+OWN_SCHEMES = {"file", "data", "blob", "about"}
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
+READY = 'html[data-ready="true"]'
+
+
+@dataclass
+class PageLog:
+    """What the pages of one test said and asked for, in order."""
+
+    console: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        page.on("console", lambda message: self._hear(message.type, message.text))
+        page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda websocket: self.requests.append(websocket.url))
+
+    def _hear(self, kind: str, text: str) -> None:
+        self.console.append(f"{kind}: {text}")
+        if kind == "error":
+            self.errors.append(text)
+
+    @property
+    def foreign_requests(self) -> list[str]:
+        return [url for url in self.requests if not stays_here(url)]
+
+
+def stays_here(url: str) -> bool:
+    """Whether a request to `url` reaches no other machine."""
+    parts = urlsplit(url)
+    return parts.scheme in OWN_SCHEMES or parts.hostname in OWN_HOSTS
+
+
+@dataclass
+class PageOpener:
+    """Opens pages and hears all that they say: `log`."""
+
+    browser: Browser
+    log: PageLog = field(default_factory=PageLog)
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def __call__(
+        self,
+        url: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        color_scheme: Literal["light", "dark"] = "light",
+        offline: bool = False,
+        ready: bool = True,
+    ) -> Page:
+        """The page at `url` in a fresh profile, once it has drawn (`ready=False`: once it has loaded).
+
+        `width` and `height` in CSS pixels; `offline` cuts the network before the page is opened.
+        """
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=color_scheme,
+            reduced_motion="reduce",
+            accept_downloads=True,
+            offline=offline,
+        )
+        self.contexts.append(context)
+        page = context.new_page()
+        self.log.watch(page)
+        page.goto(url)
+        if ready:
+            page.wait_for_selector(READY, state="attached")
+        return page
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = find_chromium()
+    assert path, "no Chromium found: `make test` brings one, or use -m 'not browser'"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser_page(chromium: Browser) -> Iterator[PageOpener]:
+    opener = PageOpener(chromium)
+    yield opener
+    for context in opener.contexts:
+        context.close()
+    assert opener.log.errors == [], "the console is not clean"
+    assert opener.log.foreign_requests == [], "a request left the machine"
+
+
+@dataclass
+class Servers:
+    """Servers by the events they serve: each set is served once, to all the tests that ask for it."""
+
+    running: dict[Path, tuple[subprocess.Popen[str], str]] = field(default_factory=dict)
+
+    def __call__(self, events: Path = EVENTS_FOLDER) -> str:
+        """The address (no slash at its end) at which `events`, a folder or file, is served."""
+        if events not in self.running:
+            self.running[events] = _start(events)
+        return self.running[events][1]
+
+    def stop(self) -> None:
+        for process, _ in self.running.values():
+            process.terminate()
+            process.communicate()
+
+
+def _start(events: Path) -> tuple[subprocess.Popen[str], str]:
+    """A server on a port of the system's choice; it listens before it prints its address, so nobody has to wait."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app", "serve", str(events), "--port", "0"],
+        cwd=PROJECT_FOLDER,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout
+    for line in process.stdout:
+        address = ADDRESS.search(line)
+        if address:
+            return process, address.group()
+    pytest.fail(f"the server ended before it printed its address (exit code {process.wait()})")
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Callable[..., str]]:
+    servers = Servers()
+    yield servers
+    servers.stop()
