@@ -58,7 +58,7 @@ docs: $(RUNTIME_INSTALLED)  ## write the generated pages of docs/ anew
 	@$(RUN) -m app schema > docs/event.schema.json
 
 bench: $(DEV_INSTALLED)  ## measure what reading, checking and drawing cost
-	@for file in benchmarks/*.py; do echo "==> $$file"; $(RUN) "$$file" || exit 1; done
+	@for file in benchmarks/*.py; do echo "==> $$file"; PYTHONPATH=. $(RUN) "$$file" || exit 1; done
 
 ci: test lint  ## what must pass before a change lands
 

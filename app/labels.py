@@ -176,7 +176,7 @@ _CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
 
 def date_in_words(date: EventDate | None, lang: str = "en") -> str:
-    """The date for people, as exact as it is known: "22 December 2025", "since 2022", "on or before 22 December 2025"."""
+    """The date for people, as exact as known: "22 December 2025", "since 2022", "on or before 22 December 2025"."""
     if date is None:
         return UNDATED
     first, last = date.first, date.last
@@ -218,7 +218,7 @@ def precision_in_words(date: EventDate | None) -> str:
 
 
 def claim_value(claim: Claim, *, short: bool = False) -> str:
-    """The figure of a claim with its comparator and unit: "more than 11 billion USD"; short: ">$11 bn". "" if it has none."""
+    """The figure of a claim with comparator and unit: "more than 11 billion USD", short ">$11 bn"; "" if none."""
     if claim.value is None:
         return ""
     amount, scale = _scaled(claim.value, _SHORT_SCALES if short else _SCALES)
@@ -319,5 +319,6 @@ def _short_end(end: End, lang: str) -> str:
 
 
 def _ordinal(number: int) -> str:
-    suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    teens = range(10, 21)
+    suffix = "th" if number % 100 in teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"

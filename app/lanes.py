@@ -1,6 +1,6 @@
 """Timeline -> lanes, their tracks and bands; numbers and ids only, no words, no drawing.
 
-In: the model. Out: frozen lanes in drawing order, one for every state that takes part in an event or holds a membership,
+In: the model. Out: frozen lanes in drawing order, one for every state that takes part in an event or is a member,
 and one lane `NO_STATE` for events in which no state is named, so that no event is without a place.
 """
 
@@ -51,8 +51,8 @@ class Lanes:
 def build_lanes(timeline: Timeline) -> Lanes:
     """The lanes of a timeline.
 
-    Order: the members of the largest organisation by name, then those of the next, then the states that belong to none, then
-    `NO_STATE` if an event needs it. Observers and candidates do not count as members here.
+    Order: the members of the largest organisation by name, then those of the next, then the states that belong to none,
+    then `NO_STATE` if an event needs it. Observers and candidates do not count as members here.
     """
     members = [m for m in timeline.memberships if _is_state(timeline, m.actor)]
     organisations = _by_size(members)

@@ -1,13 +1,14 @@
 """Timeline -> the one JSON value that the browser draws: facts, words, colours, sizes; versioned.
 
 In: a timeline, the theme and the words. Out: plain lists and dicts, the same for the same timeline on every machine.
-`assets/core/timeline.js` reads it. Event rows are sent as columns: names once, values in a list, null where a row has none.
+`assets/core/timeline.js` reads it. Events are sent as columns: names once, values in a list, null where one has none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from app import labels, theme
 from app.dates import End, EventDate
@@ -18,7 +19,7 @@ from app.vocabulary import vocabulary
 from app.words import WORDS
 
 VERSION = 1
-Json = dict[str, object]
+Json = dict[str, Any]
 
 
 def build_payload(timeline: Timeline) -> Json:
@@ -45,7 +46,7 @@ def build_payload(timeline: Timeline) -> Json:
         "actors": {actor.id: _actor(actor) for actor in timeline.actors.values()},
         "sources": {source.id: _source(source) for source in timeline.sources.values()},
         "vocabulary": vocabulary(timeline).as_json(),
-        "words": WORDS,
+        "words": dict(WORDS),
         "theme": theme.payload_theme(),
     }
 
@@ -124,8 +125,9 @@ def _participation(part: Participation) -> Json:
 def _place_words(timeline: Timeline, place: Place | None) -> str:
     if place is None:
         return ""
-    country = timeline.actors[place.country].names.best() if place.country in timeline.actors else place.country
-    return ", ".join(words for words in (place.venue, place.city, country) if words)
+    country = timeline.actors.get(place.country or "")
+    country_name = country.names.best() if country else place.country
+    return ", ".join(words for words in (place.venue, place.city, country_name) if words)
 
 
 def _citations(citations: Iterable[Citation]) -> list[Json]:

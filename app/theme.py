@@ -1,7 +1,7 @@
 """How things look, once for all frames: colours, symbols and sizes.
 
 In: nothing. Out: plain values for the payload and the style sheet. The browser knows no colour of its own.
-Colours are checked in the tests: words at least 4.5:1 on their ground, drawn marks at least 3:1 (WCAG 2.2, 1.4.3 and 1.4.11).
+Tests check the colours: words at least 4.5:1 on their ground, drawn marks at least 3:1 (WCAG 2.2, 1.4.3 and 1.4.11).
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ SIZES: Mapping[str, float] = {
     "tick_gap_narrow": 72,
 }
 
-# Plotly draws and nothing more: pointing, zooming and keys are the page's own. Its "Share chart" would upload the figure.
+# Plotly draws and nothing more: pointing, zooming and keys are the page's own. Its "Share chart" uploads the figure.
 PLOTLY_CONFIG: Mapping[str, object] = {
     "staticPlot": True,
     "displayModeBar": False,

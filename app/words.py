@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from app import labels
 
-WORDS: dict[str, object] = {
+WORDS: Mapping[str, Any] = {
     "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     "types": {name: one for name, (one, _) in labels.EVENT_TYPES.items()},
     "families": dict(labels.FAMILIES),

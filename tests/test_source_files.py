@@ -170,6 +170,7 @@ class TestReading:
         [file], _ = find_files(tmp_path)
         [problem] = read_file(file).problems
         assert problem.code == "E102"
+        assert "5,000,000,000" in problem.what  # as the system says, without opening it
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
     def test_a_pipe_is_never_waited_for(self, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import socket
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def serve(arguments: Namespace) -> Exit:
     loaded = _load(arguments.events)
     _say_problems(loaded)
     try:
-        serve_page(loaded, host=host, port=port)
+        serve_page(loaded, host=host, port=port, announce=partial(print, flush=True))
     except KeyboardInterrupt:
         return Exit.FINE
     except UnicodeError:  # the name cannot even be asked for (RFC 5890)

@@ -15,7 +15,7 @@ from app.countries.folding import fold
 from app.countries.table import COUNTRIES, Country, packaged_text
 
 CODE_LETTERS = 3
-MAX_NAME_CHARACTERS = 100  # the longest name of any country in any language has 83
+MAX_NAME_CHARACTERS = 100  # the longest that CLDR has is of 80
 
 
 def find_country(name_or_code: str) -> Country | None:

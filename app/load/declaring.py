@@ -65,7 +65,9 @@ def _declare_names(declared: Declared, context: Context) -> None:
             if holder != declared.id:
                 what = f"`{shorten(text)}` is already a name of `{holder}` at {names.ids[holder].position}."
                 context.refuse(scalar, "E407", what, "Use a name that only one of the two has.")
-        elif not is_short:
+        elif is_short:
+            names.cautions[text] = f"`{shorten(text)}` stands for the country {country}, not for `{declared.id}`."
+        else:
             what = f"`{shorten(text)}` already stands for the country {country}."
             other = f"such as `{text}-org`" if text == declared.id else "or delete it"
             context.refuse(scalar, "E407", what, f"Use another one here, {other}.")

@@ -111,6 +111,6 @@ def _items(node: Node, name: str, context: Context) -> tuple[Node, ...]:
     if isinstance(node, Sequence):
         return node.items
     kind = _FIELDS[name].kind
-    assert isinstance(kind, Many)  # noqa: S101 - the field table says so
+    assert isinstance(kind, Many)
     read_value(kind, node, name, context)
     return ()

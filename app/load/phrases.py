@@ -33,7 +33,8 @@ def read_dated(kind: Date, values: Dict[str, Any], node: Mapping, context: Conte
     place = next(value for key, value in node.items if key.text == "text")
     date = read_phrase(kind, values["text"], place, context, leaning)
     if isinstance(date, EventDate) and "basis" in values:
-        return replace(date, basis=Basis(values["basis"]))
+        base = leaning.dateline if values["basis"] is Basis.DATELINE else None
+        return replace(date, basis=values["basis"], base=date.base or base)
     return date
 
 

@@ -16,7 +16,7 @@ from app.load.context import BROKEN, Broken, Context
 from app.load.fixes import fix_for_field, fix_for_shape, owner_of
 from app.load.names import shorten, with_article
 from app.load.phrases import read_dated, read_phrase
-from app.load.values import NOUNS, READERS, read_text
+from app.load.values import NOUNS, READERS, is_empty, read_text
 from app.schema import DATE, Choice, Date, Field, Kind, Many, Nested, Record
 from app.source import Mapping, Node, Scalar, Sequence
 
@@ -111,6 +111,10 @@ def _field_value(
         fix = f"Add it, such as `{field.name}: {field.example}`."
         context.refuse(whole, "E204", f"The {record.noun} has no `{field.name}`.", fix)
         return say_lost(f"The {record.noun} is left out.", context)
+    if is_empty(node) and not field.required:
+        # Nothing is said, so nothing is lost.
+        context.refuse(node, "E206", f"`{field.name}` has no value.", f"Write a value, or delete `{field.name}`.")
+        return _ABSENT
     count = len(context.finds.problems)
     value = read_value(field.kind, node, field.name, context)
     if value is BROKEN and isinstance(field.kind, Choice) and isinstance(node, Scalar):
@@ -138,7 +142,7 @@ def _many(kind: Many, node: Node, name: str, context: Context) -> object:
     if isinstance(node, Sequence):
         read = [read_value(kind.of, item, name, context) for item in node.items]
         return tuple(value for value in read if value is not BROKEN)
-    if isinstance(node, Scalar) and not node.text.strip():
+    if is_empty(node):
         return context.refuse(node, "E206", f"`{name}` has no value.", f"Write a list, or delete `{name}`.")
     if isinstance(node, Scalar) and not kind.entries:
         value = read_value(kind.of, node, name, context)
@@ -148,7 +152,7 @@ def _many(kind: Many, node: Node, name: str, context: Context) -> object:
 
 
 def _nested(kind: Nested, node: Node, name: str, context: Context) -> object:
-    if isinstance(node, Scalar) and kind.shorthand and node.text.strip():
+    if isinstance(node, Scalar) and kind.shorthand and not is_empty(node):
         node = Mapping(((Scalar(kind.shorthand, node.position), node),), node.position)
     return read_record(kind.record, node, name, context)
 

@@ -29,8 +29,9 @@ from app.schema import (
     Zone,
 )
 from app.schema.parts import LANGUAGE, WIKIDATA
-from app.source import Mapping, Node, Scalar, Sequence
+from app.source import Mapping, Node, Scalar, ScalarStyle, Sequence
 
+_NULLS = ("~", "null", "Null", "NULL")  # YAML 1.2.2, 10.3.2
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 NOUNS = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]+)?")
@@ -41,8 +42,16 @@ def read_text(node: Node, name: str, context: Context, wanted: str = "a text") -
     if not isinstance(node, Scalar):
         what = f"`{name}` has {NOUNS[type(node)]} where {wanted} is expected."
         return context.refuse(node, "E205", what, _fix_for_shape(node, name))
-    text = node.text.strip()
-    return text or context.refuse(node, "E206", f"`{name}` has no value.", f"Write a value, or delete `{name}`.")
+    if is_empty(node):
+        return context.refuse(node, "E206", f"`{name}` has no value.", f"Write a value, or delete `{name}`.")
+    return node.text.strip()
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing stands here: no text, or YAML's word for nothing outside quotes."""
+    if not isinstance(node, Scalar):
+        return False
+    return not node.text.strip() or (node.style is ScalarStyle.PLAIN and node.text in _NULLS)
 
 
 def _fix_for_shape(node: Node, name: str) -> str:

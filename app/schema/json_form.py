@@ -2,14 +2,13 @@
 
 In: records, fields, kinds. Out: a schema of draft 2020-12. It knows the form of a file; references, dates and meaning
 are left to `app.load`. Editors type plain values (2024 is a number to them), so a number is accepted where it is a
-text of the right form to us. `python -m app.schema.json_form` prints it.
+text of the right form to us.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -184,6 +183,3 @@ _SCHEMAS: dict[type, Callable[[Any], _Schema]] = {
     Nested: _nested,
     Many: _many,
 }
-
-if __name__ == "__main__":
-    sys.stdout.write(json_text())

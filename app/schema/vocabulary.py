@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from app.dates import Basis
 from app.model import (
     Comparator,
     Confidence,
@@ -72,6 +73,12 @@ EVENT_TYPES: dict[EventType, tuple[str, str, str]] = {
 
 # enum -> word -> what it means; shown beside the choice in the docs. By enum, since one word may stand in two of them.
 MEANINGS: dict[type[StrEnum], dict[str, str]] = {
+    Basis: {
+        Basis.STATED: "The source gives it.",
+        Basis.DATELINE: "Worked out from the day that the text speaks from.",
+        Basis.INFERRED: "Worked out from other events.",
+        Basis.EXTERNAL: "Supplied by you.",
+    },
     EventStatus: {
         EventStatus.OCCURRED: "It took place.",
         EventStatus.PLANNED: "It is announced and has not taken place yet.",

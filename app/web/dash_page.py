@@ -1,7 +1,7 @@
 """The dashboard: a Dash app whose one callback runs in the browser.
 
-In: timeline and problems. Out: the app with its Flask server. Nothing that a visitor sends is kept, and no event is filtered here:
-the page has all of them.
+In: timeline and problems. Out: the app with its Flask server. Nothing that a visitor sends is kept, and no event is
+filtered here: the page has all of them.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ _TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-
 _MOST_BODY_BYTES = 64 * 1024
 
 
-class SidelinesDash(Dash):  # type: ignore[misc]  # dash ships no types for its base
+class SidelinesDash(Dash):
     """Dash with our own document around it."""
 
     document: Any
 
-    def interpolate_index(self, **parts: str) -> str:
+    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]  # Dash passes names only
         """The whole HTML of the page; `parts` are the pieces that Dash needs in it."""
         return str(self.document(parts))
 
 
-def create_app(timeline: Timeline, problems: Sequence[Problem] = ()) -> Dash:
+def create_app(timeline: Timeline, problems: Sequence[Problem] = ()) -> SidelinesDash:
     """The dashboard of a timeline, ready to be served: `create_app(timeline).server` is the WSGI application."""
     # Dash asks its makers' server for a newer version when debugging; nothing here may leave the machine.
     os.environ.setdefault("DASH_DISABLE_VERSION_CHECK", "true")
@@ -46,22 +46,22 @@ def create_app(timeline: Timeline, problems: Sequence[Problem] = ()) -> Dash:
     payload = build_payload(timeline)
     app = SidelinesDash(
         __name__,
-        server=server,
+        server=server,  # type: ignore[arg-type]  # Dash takes a Flask, and says a bool
         assets_folder=str(ASSETS_FOLDER),
         assets_ignore=".*",
         serve_locally=True,
-        update_title=None,
-        title=payload["collection"]["title"],  # type: ignore[index]
+        update_title=None,  # type: ignore[arg-type]  # None switches it off, as Dash documents
+        title=payload["collection"]["title"],
         enable_mcp=False,
         compress=True,
     )
-    graph = dash_graph(payload["theme"]["config"])  # type: ignore[index]
+    graph = dash_graph(payload["theme"]["config"])
     app.layout = html.Div([page(payload, problems, graph), dcc.Store(id=ids.VIEW)])
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("sidelines", "figure"), Output(ids.GRAPH, "figure"), Input(ids.VIEW, "data")
     )
     assets = {"style": style_sheet(), "plotly": plotly_script(), "script": page_script("dash")}
-    links = {role: app.get_relative_path(f"/files/{asset.name}") for role, asset in assets.items()}
+    links = {role: _link(app, asset) for role, asset in assets.items()}
     app.document = lambda parts: dash_document(payload, links, parts)
     _serve_files(server, list(assets.values()))
     _protect(server, app)
@@ -92,7 +92,8 @@ def _protect(server: Flask, app: Dash) -> None:
         scripts = " ".join(["'self'", *_inline_hashes(app)])
         answer.headers["Content-Security-Policy"] = (
             f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-            "connect-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'self'"
+            "connect-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; "
+            "frame-ancestors 'self'"
         )
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
@@ -105,3 +106,7 @@ def _protect(server: Flask, app: Dash) -> None:
 def _inline_hashes(app: Dash) -> list[str]:
     """The hashes of the few lines that Dash writes into the page itself."""
     return [f"'{digest}'" if not digest.startswith("'") else digest for digest in app.csp_hashes()]
+
+
+def _link(app: SidelinesDash, asset: Asset) -> str:
+    return str(app.get_relative_path(f"/files/{asset.name}"))  # type: ignore[no-untyped-call]

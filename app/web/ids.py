@@ -1,4 +1,4 @@
-"""The ids of the page, as `assets/frame/` and tests from outside know them. Those in `docs/embedding.md` are kept stable."""
+"""The ids of the page, as `assets/frame/` and tests from outside know them; docs/embedding.md names the stable ones."""
 
 from __future__ import annotations
 

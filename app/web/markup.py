@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import html as escaping
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
+
+from dash.development.base_component import Component
 
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -15,7 +17,7 @@ _VOID = frozenset(
 _ATTRIBUTES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
 
 
-def to_html(node: Any) -> str:
+def to_html(node: object) -> str:
     """The HTML of a component, a text, a number, None or a list of them.
 
     Raises TypeError for a component that is not of `dash.html`, since only Dash could draw it.
@@ -26,11 +28,11 @@ def to_html(node: Any) -> str:
         return escaping.escape(str(node), quote=False)
     if isinstance(node, list | tuple):
         return "".join(to_html(child) for child in node)
-    return _element(node)
+    return _element(cast("Component", node))
 
 
-def _element(node: Any) -> str:
-    plain = node.to_plotly_json()
+def _element(node: Component) -> str:
+    plain = cast("dict[str, Any]", node.to_plotly_json())  # type: ignore[no-untyped-call]
     if plain["namespace"] != "dash_html_components":
         message = f"{plain['type']} is not of dash.html"
         raise TypeError(message)

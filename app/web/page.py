@@ -1,6 +1,6 @@
 """The page as a tree of `dash.html` components: real buttons, headings and regions, the same for every frame.
 
-In: the payload and the problems of the event files. Out: the tree. What changes with the view is filled in by `assets/frame/`.
+In: the payload and the problems of the event files. Out: the tree. `assets/frame/` fills in what changes with the view.
 """
 
 from __future__ import annotations
@@ -8,14 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dash import dcc, html
+import dash
 
-from app.errors import Problem, Severity
+from app.errors import Problem
 from app.web import ids
 from app.words import WORDS
 
+# dash declares less for its components than it takes (aria-* and data-* attributes), so they go unchecked.
+html: Any = dash.html
+dcc: Any = dash.dcc
 Component = Any
 MOST_PROBLEMS = 50
+FEW_PROBLEMS = 3
 
 
 def page(payload: Mapping[str, Any], problems: Sequence[Problem], graph: Component) -> Component:
@@ -65,8 +69,7 @@ def _header(payload: Mapping[str, Any]) -> Component:
 
 def _themes() -> Component:
     choices = [
-        _toggle(_words(f"theme_{choice}"), "theme-choice", choice, className="tool")
-        for choice in ("light", "dark", "system")
+        _toggle(_words(f"theme_{choice}"), "theme-choice", choice, "tool") for choice in ("light", "dark", "system")
     ]
     return html.Div(choices, className="themes segments", role="group", **{"aria-label": _words("theme")})
 
@@ -83,12 +86,15 @@ def _problems(problems: Sequence[Problem]) -> Component:
     ]
     rest = [html.Li(f"… {count - MOST_PROBLEMS:,} more")] if count > MOST_PROBLEMS else []
     return html.Details(
-        [html.Summary(head), html.Ul([*lines, *rest])], id=ids.PROBLEMS, className="notice problems", open=count <= 3
+        [html.Summary(head), html.Ul([*lines, *rest])],
+        id=ids.PROBLEMS,
+        className="notice problems",
+        open=count <= FEW_PROBLEMS,
     )
 
 
-def _toggle(label: str, data: str, value: str, **more: Any) -> Component:
-    return html.Button(label, type="button", **{f"data-{data}": value, "aria-pressed": "false"}, **more)
+def _toggle(label: str, data: str, value: str, class_name: str) -> Component:
+    return html.Button(label, type="button", className=class_name, **{f"data-{data}": value, "aria-pressed": "false"})
 
 
 def _filters(payload: Mapping[str, Any]) -> Component:
@@ -97,7 +103,7 @@ def _filters(payload: Mapping[str, Any]) -> Component:
             html.Div(
                 [
                     _all_countries(),
-                    *(_toggle(name, "country", id_, className="chip") for id_, name in _countries(payload)),
+                    *(_toggle(name, "country", id_, "chip") for id_, name in _countries(payload)),
                 ],
                 className="chips",
                 role="group",
@@ -128,7 +134,7 @@ def _countries(payload: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 def _match() -> Component:
     return html.Div(
-        [_toggle(_words(f"match_{choice}"), "match", choice, className="tool") for choice in ("any", "all")],
+        [_toggle(_words(f"match_{choice}"), "match", choice, "tool") for choice in ("any", "all")],
         id=ids.MATCH,
         className="segments",
         role="group",
@@ -143,12 +149,11 @@ def _types(payload: Mapping[str, Any]) -> Component:
     used = set(columns.get("type", []))
     families = payload["theme"]["family_of_type"]
     names = WORDS["types"]
-    assert isinstance(names, dict)
     return html.Details(
         [
             html.Summary([_words("event_types"), html.Span(id=ids.TYPES_COUNT)], className="tool"),
             html.Div(
-                [_toggle(names[kind], "type", kind, className="chip") for kind in families if kind in used],
+                [_toggle(names[kind], "type", kind, "chip") for kind in families if kind in used],
                 className="chips wrap",
                 role="group",
                 **{"aria-label": _words("event_types")},
@@ -195,8 +200,6 @@ def _timeline(graph: Component) -> Component:
 
 
 def _presets() -> Component:
-    presets = WORDS["presets"]
-    assert isinstance(presets, dict)
     buttons = [
         html.Button(
             [html.Span(long, className="long"), html.Span(short, className="short", **{"aria-hidden": "true"})],
@@ -204,7 +207,7 @@ def _presets() -> Component:
             className="tool",
             **{"data-preset": key, "aria-pressed": "false", "aria-label": long},
         )
-        for key, (long, short) in presets.items()
+        for key, (long, short) in WORDS["presets"].items()
     ]
     return html.Div(buttons, className="segments presets", role="group", **{"aria-label": _words("period")})
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from urllib.parse import quote
 
 from plotly.offline import get_plotlyjs
 
 from app import theme
+from app.core_scripts import core_scripts
 from app.paths import ASSETS_FOLDER, VENDOR_FOLDER
 
-# The frames' own files; the core has no order but what its files name when they begin, see `_core_files`.
 _FRAME = ("dom", "ready", "page", "brush", "pointer", "controls")
-_FIRST_IN_CORE = ("calendar", "bounds", "search", "nearest")
 _HASH_LETTERS = 16
 
 
@@ -40,19 +39,12 @@ class Asset:
         return f"{self.stem}.{self.hash}.{self.suffix}"
 
 
-def core_files(folder: Path = ASSETS_FOLDER) -> tuple[Path, ...]:
-    """The files of the core, in an order in which each finds what it needs."""
-    first = [folder / "core" / f"{stem}.js" for stem in _FIRST_IN_CORE]
-    return (*first, *(path for path in sorted((folder / "core").glob("*.js")) if path not in first))
-
-
 @lru_cache(maxsize=4)
 def page_script(frame: str) -> Asset:
     """Core, page and one frame ("dash" or "static") as one script."""
     frames = [ASSETS_FOLDER / "frame" / f"{stem}.js" for stem in (*_FRAME, f"{frame}_frame")]
-    return Asset(
-        f"sidelines-{frame}", "js", "\n".join(path.read_text(encoding="utf-8") for path in (*core_files(), *frames))
-    )
+    texts = [*(text for _, text in core_scripts()), *(path.read_text(encoding="utf-8") for path in frames)]
+    return Asset(f"sidelines-{frame}", "js", "\n".join(texts))
 
 
 @lru_cache(maxsize=1)
@@ -69,3 +61,9 @@ def plotly_script() -> Asset:
     basic = VENDOR_FOLDER / "plotly-basic.min.js"
     text = basic.read_text(encoding="utf-8") if basic.is_file() else str(get_plotlyjs())
     return Asset("plotly", "js", text)
+
+
+@lru_cache(maxsize=1)
+def icon_address() -> str:
+    """The icon of the page as a data address, so that no frame has to ask for it."""
+    return "data:image/svg+xml," + quote((ASSETS_FOLDER / "icon.svg").read_text(encoding="utf-8").strip(), safe=" =:/'")

@@ -6,7 +6,7 @@ In: a loaded timeline and an address. Out: a running server, until it is interru
 from __future__ import annotations
 
 import socket
-import sys
+from collections.abc import Callable
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -21,15 +21,15 @@ class _Quiet(WSGIRequestHandler):
         """Nothing: the terminal belongs to the person who works at it."""
 
 
-def serve(loaded: Loaded, *, host: str, port: int) -> None:
-    """Serves the dashboard until Ctrl-C; prints its address once it answers. Raises OSError if it cannot listen there."""
+def serve(loaded: Loaded, *, host: str, port: int, announce: Callable[[str], object]) -> None:
+    """Serves the dashboard until Ctrl-C, and announces its address once it listens. Raises OSError if it cannot."""
     app = create_app(loaded.timeline, loaded.problems)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family, backlog=128) as listening:
         server = make_server(host, port, app.server, threaded=True, request_handler=_Quiet, fd=listening.fileno())
         shown = f"[{host}]" if family == socket.AF_INET6 else host
-        print(f"Sidelines is at http://{shown}:{listening.getsockname()[1]} (Ctrl-C stops it)", flush=True)
+        announce(f"Sidelines is at http://{shown}:{listening.getsockname()[1]} (Ctrl-C stops it)")
         try:
             server.serve_forever()
         except KeyboardInterrupt:
-            print("\nStopped.", file=sys.stderr)
+            announce("Stopped.")

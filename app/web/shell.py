@@ -1,6 +1,7 @@
 """The document around the page: head, payload, scripts; one for the Dash page, one for the file.
 
-In: payload, markup and assets. Out: HTML text. Event text stands in it only as JSON, which no browser runs, and as escaped markup.
+In: payload, markup and assets. Out: HTML text. Event text stands in it only as JSON, which no browser runs, and as
+escaped markup.
 """
 
 from __future__ import annotations
@@ -13,18 +14,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.web import ids
-from app.web.scripts import Asset
+from app.web.scripts import Asset, icon_address
 from app.words import WORDS
 
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-# A fifteen-line picture of the idea: three lanes, an event that joins two of them.
-_ICON = (
-    "data:image/svg+xml,"
-    "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%232F4FC4'/%3E"
-    "%3Cpath d='M5 9h22M5 16h22M5 23h22' stroke='%23fff' stroke-opacity='.5' stroke-width='2'/%3E"
-    "%3Cpath d='M18 9v7' stroke='%23fff' stroke-width='2.4'/%3E%3Ccircle cx='18' cy='9' r='3.4' fill='%23fff'/%3E"
-    "%3Ccircle cx='18' cy='16' r='3.4' fill='%23fff'/%3E%3Ccircle cx='18' cy='23' r='3' fill='none' stroke='%23fff' stroke-width='1.6'/%3E%3C/svg%3E"
-)
 
 
 def json_block(value: Mapping[str, Any]) -> str:
@@ -35,22 +28,28 @@ def json_block(value: Mapping[str, Any]) -> str:
 
 
 def head(payload: Mapping[str, Any]) -> str:
-    """Title, viewport and description of the document."""
+    """Title, viewport, description and icon of the document."""
     collection = payload["collection"]
     title = html.escape(str(collection["title"]))
     description = html.escape(str(collection.get("description", "")))
     about = f'<meta name="description" content="{description}">' if description else ""
-    return f'<meta charset="utf-8">{_VIEWPORT}<title>{title}</title>{about}<link rel="icon" href="{_ICON}">'
+    icon = f'<link rel="icon" href="{html.escape(icon_address())}">'
+    return f'<meta charset="utf-8">{_VIEWPORT}<title>{title}</title>{about}{icon}'
 
 
 def dash_document(payload: Mapping[str, Any], links: Mapping[str, str], dash_parts: Mapping[str, str]) -> str:
-    """The document of the Dash page. `links`: addresses of style, plotly and page script. `dash_parts`: what Dash wants in it."""
+    """The document of the Dash page.
+
+    `links`: the addresses of style, plotly and script. `dash_parts`: what Dash wants in the document, by its own names.
+    """
+    style, plotly, script = (html.escape(links[role]) for role in ("style", "plotly", "script"))
+    noscript = html.escape(str(WORDS["noscript"]))
     return (
-        f'<!doctype html><html lang="en"><head>{head(payload)}<link rel="stylesheet" href="{html.escape(links["style"])}">'
+        f'<!doctype html><html lang="en"><head>{head(payload)}<link rel="stylesheet" href="{style}">'
         f"{dash_parts['css']}</head><body>{dash_parts['app_entry']}{json_block(payload)}"
-        f'<noscript><p class="notice">{html.escape(str(WORDS["noscript"]))}</p></noscript>'
-        f'<footer hidden>{dash_parts["config"]}<script src="{html.escape(links["plotly"])}"></script>'
-        f'<script src="{html.escape(links["script"])}"></script>{dash_parts["scripts"]}{dash_parts["renderer"]}</footer></body></html>\n'
+        f'<noscript><p class="notice">{noscript}</p></noscript>'
+        f'<footer hidden>{dash_parts["config"]}<script src="{plotly}"></script><script src="{script}"></script>'
+        f"{dash_parts['scripts']}{dash_parts['renderer']}</footer></body></html>\n"
     )
 
 
@@ -59,8 +58,8 @@ def static_document(
 ) -> str:
     """One file that holds everything and asks for nothing.
 
-    `body`: the page's markup; `fallback`: what is read without scripts. The content security policy (CSP Level 3) allows nothing
-    but the file's own scripts, by their hashes, and its own style.
+    `body`: the page's markup; `fallback`: what is read without scripts. The content security policy (CSP Level 3)
+    allows nothing but the file's own scripts, by their hashes, and its own style.
     """
     allowed = " ".join(f"'sha256-{_digest(script.text)}'" for script in scripts)
     policy = (
@@ -69,8 +68,9 @@ def static_document(
     )
     running = "".join(f"<script>{script.text}</script>" for script in scripts)
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
-        f'{head(payload)}<meta name="generator" content="Sidelines"><style>{style.text}</style></head><body>'
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">{head(payload)}'
+        f'<meta name="generator" content="Sidelines"><style>{style.text}</style></head><body>'
         f"{body}<noscript>{fallback}</noscript>{json_block(payload)}{running}</body></html>\n"
     )
 

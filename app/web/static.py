@@ -24,7 +24,9 @@ def static_page(timeline: Timeline, problems: Sequence[Problem], query: str = ""
     payload = build_payload(timeline) | {"query": query}
     body = to_html(page(payload, problems, static_graph()))
     scripts = [_inlined(plotly_script()), _inlined(page_script("static"))]
-    return static_document(payload, body, _without_scripts(payload), _inlined(style_sheet()), scripts)
+    return static_document(
+        payload, body=body, fallback=_without_scripts(payload), style=_inlined(style_sheet()), scripts=scripts
+    )
 
 
 def _inlined(asset: Asset) -> Asset:
@@ -44,7 +46,6 @@ def _without_scripts(payload: Mapping[str, Any]) -> str:
 
 def _item(payload: Mapping[str, Any], row: Mapping[str, Any]) -> str:
     actors, statuses = payload["actors"], WORDS["statuses"]
-    assert isinstance(statuses, dict)
     parts = [
         f"{actors.get(part['actor'], {}).get('name', part['actor'])}"
         + (f" ({statuses[part['status']]})" if part["status"] != "unknown" or row.get("presence") else "")

@@ -1,6 +1,7 @@
 """The WSGI entry for gunicorn: `gunicorn app.web.wsgi:server`.
 
-In: the environment, `EVENTS` names the events (default: the shipped ones). Out: `server`. Problems go to the log; the good events are served.
+In: the environment, `EVENTS` names the events (default: the shipped ones). Out: `server`. Problems go to the log; the
+good events are served.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 /**
  * The overview strip and the presets: the whole of time, how much is where, and which part of it is the window.
+ * Needs: calendar
  * In: model, selection, data extent. Out: bins, windows and a neutral tree; px only as shares of the strip.
  */
 (function (S) {

@@ -1,5 +1,6 @@
 /**
  * View -> screen: everything that the page shows for one state, computed in one place.
+ * Needs: calendar
  * In: model, query string, what the screen is like. Out: {view, notices, selection, window, drawn, figure, words ...}.
  */
 (function (S) {

@@ -27,6 +27,14 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 READY = 'html[data-ready="true"]'
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever opens a Chromium is a browser test, whether its author remembered the marker or not."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
 @dataclass
 class PageLog:
     """What the pages of one test said and asked for, in order."""

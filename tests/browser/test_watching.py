@@ -8,8 +8,6 @@ import pytest
 
 from tests.browser.conftest import PageOpener, stays_here
 
-pytestmark = pytest.mark.browser
-
 FAULTS = {
     "an error in the console": ("<script>console.error('broken')</script>", ["broken"]),
     "an exception that nobody catches": ("<script>throw new Error('thrown')</script>", ["uncaught: thrown"]),
@@ -46,5 +44,5 @@ def test_a_request_to_another_machine_is_heard(browser_page: PageOpener, tmp_pat
         ("wss://example.org/", False),
     ],
 )
-def test_which_requests_stay_on_this_machine(url: str, stays: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_which_requests_stay_on_this_machine(url: str, stays: bool) -> None:
     assert stays_here(url) is stays

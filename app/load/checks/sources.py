@@ -19,17 +19,17 @@ def check_sources(timeline: Timeline, places: Places) -> Iterator[Problem]:
     """Events and memberships without a source (W401), claims without one (E423) or without a time (W406)."""
     for event in timeline.events.values():
         if not event.citations and not places.has_field(event.id, "sources"):
-            yield places.problem(event.id, "", "W401", "The event has no source.", "Add `sources: [<id of a source>]`.")
+            yield places.problem(event.id, "", "W401", "The event has no source.", "Add `sources` with the id of one.")
     for membership in timeline.memberships:
         if not membership.citations and not places.has_field(membership.id, "sources"):
-            fix = "Add `sources: [<id of a source>]`."
+            fix = "Add `sources` with the id of one."
             yield places.problem(membership.id, "", "W401", "The membership has no source.", fix)
     for claim in timeline.claims:
         if not claim.citations and not places.has_field(claim.id, "sources"):
-            fix = "Add `sources: [<id of a source>]`: a claim is worth what its source is."
+            fix = "Add `sources` with the id of one: a claim is worth what its source is."
             yield places.problem(claim.id, "", "E423", "The claim has no source.", fix)
         if claim.said_at is None and claim.said_on is None:
-            fix = "Add `said_at: <id of an event>`, or `said_on` with a date."
+            fix = "Add `said_at` with the id of an event, or `said_on` with a date."
             yield places.problem(claim.id, "", "W406", "The claim does not say when it was made.", fix)
 
 

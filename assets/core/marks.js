@@ -1,0 +1,68 @@
+/**
+ * Groups of points -> marks, and the lines that join them over the lanes.
+ * In: groups of bundle.js, frame. Out: marks, connectors and leaders in px; ids and statuses, no colour.
+ */
+(function (S) {
+  "use strict";
+
+  const TOOK_PART = new Set(["attended", "virtual", "represented", "involved"]);
+
+  const AWAY = new Set(["absent", "declined", "expelled"]);
+
+  /** The drawn marks of a group in each of its lanes: the event itself, or a bundle with its count. */
+  function marksOf(group, frame) {
+    const perLane = new Map();
+    group.members.forEach((point) => point.parts.forEach((part) => {
+      perLane.set(part.lane, [...(perLane.get(part.lane) || []), { point, part }]);
+    }));
+    return [...perLane].map(([lane, here]) => {
+      const base = { x: group.x, y: frame.lanes[lane].middle, lane };
+      if (here.length > 1) {
+        return { ...base, count: here.length, events: here.map(({ point }) => point.event.index), away: here.some(({ part }) => AWAY.has(part.status)) };
+      }
+      const { point, part } = here[0];
+      return { ...base, event: point.event.index, type: point.event.type, status: part.status, host: part.host, state: point.event.status || "", vague: point.form.vague };
+    });
+  }
+
+  function linesOf(group, frame) {
+    if (group.members.length === 1) {
+      return connectorsOf(group.members[0].parts).map((line) => ({ ...line, x: group.x, type: group.members[0].event.type }));
+    }
+    const lanes = group.members.flatMap((point) => point.lanes);
+    const [from, to] = [Math.min(...lanes), Math.max(...lanes)];
+    const alone = group.members.length > 1 && from === to;
+    return alone ? [] : [{ from, to, solid: true, x: group.x, type: null }];
+  }
+
+
+  const tookPart = (part) => TOOK_PART.has(part.status);
+
+  /** Lines between lanes: solid between neighbours that both took part, dotted where a lane is passed or was not there. */
+  function connectorsOf(parts) {
+    const at = new Map(parts.map((part) => [part.lane, part]));
+    const out = [];
+    if (parts.length < 2) return out;
+    for (let lane = parts[0].lane; lane < parts[parts.length - 1].lane; lane += 1) {
+      const solid = [lane, lane + 1].every((one) => at.has(one) && tookPart(at.get(one)));
+      const before = out[out.length - 1];
+      if (before && before.solid === solid) before.to = lane + 1;
+      else out.push({ from: lane, to: lane + 1, solid });
+    }
+    return out;
+  }
+
+
+  function leaderOf(group, labels) {
+    const label = labels.find((one) => one.key === group.members[0].event.id);
+    const lane = Math.min(...group.members.flatMap((point) => point.lanes));
+    return { x: group.x, from: label ? label.y1 : null, lane, type: group.members.length > 1 ? null : group.members[0].event.type };
+  }
+
+  function selectedX(groups, selected) {
+    const group = groups.find((one) => one.members.some((point) => point.event.index === selected));
+    return group ? group.x : null;
+  }
+
+  S.marks = { marks: marksOf, lines: linesOf, leader: leaderOf, selectedX, connectors: connectorsOf };
+})((globalThis.sidelines = globalThis.sidelines || {}));
