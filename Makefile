@@ -54,8 +54,16 @@ export: $(RUNTIME_INSTALLED) $(VENDOR_BROUGHT)  ## write one file that works off
 	@$(RUN) -m app export "$(EVENTS)" --output "$(OUTPUT)" --view "$(VIEW)"
 
 docs: $(RUNTIME_INSTALLED)  ## write the generated pages of docs/ anew
-	@$(RUN) -m app.cli.reference > docs/cli.md
-	@$(RUN) -m app schema > docs/event.schema.json
+	@mkdir -p build
+	@$(call generate,app.cli.reference,cli.md)
+	@$(call generate,app.schema.page,event-format.md)
+	@$(call generate,app schema,event.schema.json)
+	@$(call generate,app.error_reference tests/data/invalid,errors.md)
+
+# A page is replaced only by a whole one.
+define generate
+$(RUN) -m $(1) > build/$(2) && mv build/$(2) docs/$(2) && echo "==> wrote docs/$(2)"
+endef
 
 bench: $(DEV_INSTALLED)  ## measure what reading, checking and drawing cost
 	@for file in benchmarks/*.py; do echo "==> $$file"; PYTHONPATH=. $(RUN) "$$file" || exit 1; done

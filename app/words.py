@@ -60,6 +60,7 @@ WORDS: Mapping[str, Any] = {
     "before": "On or before",
     "claim": "Claimed figure and its period",
     "bundle": "Several events",
+    "tie": "A summit and the meetings on its sidelines",
     "members": "{organisation} member",
     "disputed_member": "disputed",
     "show_earlier": "Show {n} earlier",
@@ -90,13 +91,37 @@ WORDS: Mapping[str, Any] = {
         "week": ["1 week", "1w"],
         "days": ["Event days", "Days"],
     },
+    "layout": "Layout",
+    "layouts": {"timeline": "Timeline", "report": "Report"},
+    "lengths": {
+        "years": ["{n} year", "{n} years"],
+        "months": ["{n} month", "{n} months"],
+        "days": ["{n} day", "{n} days"],
+    },
     "overview": "Overview",
     "window_start": "Start of the window",
     "window_end": "End of the window",
     "timeline": "Timeline of states and events",
+    "keys": "Keys",
+    "keys_list": [
+        ["← →", "the event before, the event after"],
+        ["↑ ↓", "the nearest event in the lane above or below"],
+        ["Enter", "read the chosen event"],
+        ["Esc", "let it go; in the details, back to the list"],
+        ["+ −", "zoom in, zoom out"],
+        ["0", "show everything"],
+        ["/", "search"],
+        ["?", "this help"],
+    ],
+    "pointer_list": [
+        ["drag", "move through time"],
+        ["wheel", "zoom, once the drawing has been clicked; with Ctrl always"],
+        ["double click", "show everything"],
+        ["click on a number", "spread the events that it stands for"],
+    ],
     "timeline_keys": (
         "Left and right arrows walk from event to event in time, up and down between lanes. Enter reads the chosen "
-        "event, Escape lets it go, plus and minus zoom, 0 shows everything."
+        "event, Escape lets it go, plus and minus zoom, 0 shows everything, question mark lists the keys."
     ),
     "theme": "Theme",
     "details": "Details of the chosen event",

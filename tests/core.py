@@ -1,24 +1,18 @@
 """The browser's own functions, called from Python: `assets/core/*.js` in an embedded engine.
 
 In: the files. Out: `Core`, whose `call("view.parse", query, vocabulary)` gives what the function gives, by way of JSON.
-A file that has a line ` * Needs: calendar, search` in its first comment is run after those; all others by their names.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from functools import cache
-from graphlib import TopologicalSorter
 from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from app.paths import PROJECT_FOLDER
-
-CORE_FOLDER = PROJECT_FOLDER / "assets" / "core"
-_NEEDS = re.compile(r"^ \* Needs: (.+)$", re.MULTILINE)
+from app.core_scripts import core_scripts
 
 
 @dataclass(frozen=True)
@@ -34,7 +28,7 @@ class Core:
     def __init__(self) -> None:
         self._engine = MiniRacer()
         self._kept: dict[str, Kept] = {}
-        for name, text in core_files():
+        for name, text in core_scripts():
             self._engine.eval(f"{text}\n//# sourceURL={name}.js")
 
     def call(self, function: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever the function gives
@@ -58,21 +52,9 @@ class Core:
 
 
 @cache
-def core_files() -> tuple[tuple[str, str], ...]:
-    """The files of the core as (name without suffix, text), each after those that it needs."""
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(CORE_FOLDER.glob("*.js"))}
-    order = TopologicalSorter({name: _needs(text) for name, text in texts.items()})
-    return tuple((name, texts[name]) for name in order.static_order())
-
-
-@cache
 def core() -> Core:
     """The engine that all tests share."""
     return Core()
-
-
-def _needs(text: str) -> list[str]:
-    return [name for line in _NEEDS.findall(text.partition("*/")[0]) for name in re.split(r",\s*", line.strip())]
 
 
 def _literal(value: object) -> str:

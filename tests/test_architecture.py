@@ -58,10 +58,12 @@ TABLE = {
     "app.sentence": Row("vocabulary view filters"),
     "app.lanes": Row("dates model"),
     "app.export": Row("dates model"),
+    "app.error_reference": Row("errors load"),
     # picture
     "app.words": Row("labels"),
     "app.payload": Row("dates model labels vocabulary rows lanes words theme"),
-    "app.web": Row("payload words model errors theme paths", "dash flask plotly"),
+    "app.core_scripts": Row("paths"),
+    "app.web": Row("core_scripts payload words model errors theme paths", "dash flask plotly"),
     # the ways out
     "app.web.serve": Row("load web", "werkzeug"),
     "app.web.wsgi": Row("load web paths"),

@@ -71,7 +71,7 @@ def test_the_index_is_the_place_in_that_order() -> None:
         ("", None, None, False),
     ],
 )
-def test_the_interval_of_a_date(date: str, starts: int | None, ends: int | None, sure: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_the_interval_of_a_date(date: str, starts: int | None, ends: int | None, sure: bool) -> None:
     row = _row(date=date)
     assert (row.start_ms, row.end_ms, row.sure) == (starts, ends, sure)
 

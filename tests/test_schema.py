@@ -227,7 +227,9 @@ class TestTheJsonSchema:
         ids=lambda path: path.stem,
     )
     def test_it_refuses_the_errors_of_form(self, path: Path) -> None:
-        assert not VALIDATOR.is_valid(_data(path, yaml.BaseLoader))
+        assert not VALIDATOR.is_valid(_data(path, _EditorLoader))
+        # As a text, null is a word like others.
+        assert path.stem == "e206-null" or not VALIDATOR.is_valid(_data(path, yaml.BaseLoader))
 
     @pytest.mark.parametrize("stem", BEYOND)
     def test_what_it_lets_pass_is_known(self, stem: str) -> None:

@@ -160,7 +160,7 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("query", "found"), FOUND)
-def test_what_a_query_finds(query: str, found: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_what_a_query_finds(query: str, found: bool) -> None:
     text = join_texts(TEXTS)
     assert matches(read_query(query), text) is found
     assert core().call("search.matches", core().call("search.read", query), text) is found
@@ -170,7 +170,7 @@ WORDS = st.text(alphabet="aÀbб中1२🚂𐐀 \n-", max_size=12)
 
 
 @given(WORDS, WORDS.filter(bool), st.booleans())
-def test_the_browser_finds_alike(text: str, words: str, whole: bool) -> None:  # noqa: FBT001 - drawn
+def test_the_browser_finds_alike(text: str, words: str, whole: bool) -> None:
     assert core().call("search.contains", text, words, whole) is contains(text, words, whole=whole)
 
 

@@ -239,6 +239,11 @@ def since(slots: Slots, _scope: Scope) -> Span | None:
     return ends and Span(ends[0], EndKind.OPEN).with_ground_of(slots.span())
 
 
+def to_present(slots: Slots, scope: Scope) -> Span | None:
+    """2022 to the present: `2022/..`, because what goes on has no end yet."""
+    return since(slots, scope)
+
+
 def until(slots: Slots, _scope: Scope) -> Span | None:
     """Until 2022, which includes it: `../2022`."""
     ends = slots.span().stretch()
@@ -307,11 +312,14 @@ def _side(slots: Slots, year_number: int, mark: str) -> Period:
         written = name + mark if name + mark in slots else name
         return slots.number(written) if written in slots else None
 
+    year_number = slots.number("year2") if mark and "year2" in slots else year_number
     if (quarter_number := number("q")) is not None:
         return period.division(year_number, 32 + quarter_number)
     if (season_number := number("season")) is not None:
         return period.division(year_number, 20 + season_number)
-    month_number, day_number = number("month") or number("mm") or 0, number("day")
+    month_number, day_number = number("month") or number("mm"), number("day")
+    if month_number is None:
+        return period.year(year_number)
     return edtf.calendar_date(year_number, month_number, day_number or 0, has_day=day_number is not None)
 
 

@@ -16,7 +16,10 @@ from app.dates.words import words_of
 from app.dates.words.table import Words
 
 ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split())
-_ROMANS = "|".join(reversed(ROMAN))
+# Roman numerals are also typed in the Cyrillic letters that look like them, and folded by the Turkish rule for I.
+LOOKALIKES = str.maketrans("хіѵı", "xivi")
+_ROMANS = "|".join(numeral.replace("x", "[xх]").replace("i", "[iіı]") for numeral in reversed(ROMAN))
+_FIRST = {"to_present", "winter_pair"}  # tried before ranges, which would take their ends for dates of their own
 _TOKEN = re.compile(r"\{(\w+)\}| - |, |\s|[\[\]()|\-,'.]|[^\s\[\](){}|\-,'.]+")
 _LITERALS = {
     " ": " ",
@@ -31,6 +34,7 @@ _LITERALS = {
     "|": "|",
 }
 
+_CHOICE = re.compile(r"([\[(])([^\[\](){}]*)([\])])")
 _OPENINGS = {"", "(?:", "(?:(?:", "|", " - ", "(?:, ?| )"}  # what stands before the first word of a part
 _BRACKETS = {"open": r"\(", "close": r"\)"}
 
@@ -120,14 +124,14 @@ def _slots(words: Words, values: Mapping[str, Mapping[str, int]], units: Mapping
         "weekday": _choice(values["weekday"], dotted=True),
         "season": _choice(values["season"]),
         "unit": _choice(units),
-        "n": "[0-9]{1,4}|" + _choice(values["number"]),
+        "n": "[0-9]{1,3}|" + _choice(values["number"]),
         "ordinal": f"[0-9]{{1,2}}{marked}|(?:{_ROMANS}){optional_mark}|{ordinals}",
         "century": f"[0-9]{{1,2}}{optional_mark}|(?:{_ROMANS}){optional_mark}|{ordinals}",
         "q": "[1-4]",
         "h": "[12]",
         "time": _time(words),
         "a": ".+?",
-        "b": ".+",
+        "b": ".+?",
     }
     return slots
 
@@ -178,6 +182,11 @@ def translate(pattern: str, slots: Mapping[str, str]) -> str:
     return "".join(out)
 
 
+def _longest_first(choice: re.Match[str]) -> str:
+    """A choice that tries the longer words first, so that "since" does not take what "since the" should."""
+    return choice[1] + "|".join(sorted(choice[2].split("|"), key=len, reverse=True)) + choice[3]
+
+
 def keys_of(pattern: str) -> tuple[str, ...]:
     """The words of a pattern that no choice and no bracket makes optional."""
     plain = pattern
@@ -192,7 +201,7 @@ def keys_of(pattern: str) -> tuple[str, ...]:
 
 @cache
 def phrases(code: str) -> tuple[Phrase, ...]:
-    """Every phrase of a language: its own, then all that its ways of saying a range make of its pairs."""
+    """Every phrase of a language in the order in which they are tried: ranges of all pairs, then its own."""
     known = lexicon(code)
     words = known.words
     own = [(construct, pattern) for construct, patterns in words.phrases for pattern in patterns]
@@ -202,12 +211,15 @@ def phrases(code: str) -> tuple[Phrase, ...]:
         for construct, x, y in (*pairs, ("from_to", "{a}", "{b}"))
         for template in words.ranges
     ]
-    return tuple(_phrase(construct, pattern, known) for construct, pattern in (*ranged, *own))
+    first = [phrase for phrase in own if phrase[0] in _FIRST]
+    rest = [phrase for phrase in own if phrase[0] not in _FIRST]
+    return tuple(_phrase(construct, pattern, known) for construct, pattern in (*first, *ranged, *rest))
 
 
 def _phrase(construct: str, pattern: str, known: Lexicon) -> Phrase:
     for name, piece in known.words.shorthands.items():
         pattern = pattern.replace(f"{{{name}}}", piece)
     pattern = pattern if known.words.spaceless else fold(pattern, known.words)
+    pattern = _CHOICE.sub(_longest_first, pattern)
     name, _, ordinal = construct.partition(" ")
     return Phrase(name, ordinal, pattern, keys_of(pattern), known.slots)

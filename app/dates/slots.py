@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.dates import refuse
-from app.dates.grammar import ROMAN, Lexicon
+from app.dates.grammar import LOOKALIKES, ROMAN, Lexicon
 from app.dates.span import Span
 
 _TABLES = {"day": "ordinal", "mm": "number", "n": "number", "century": "ordinal"}
@@ -49,7 +49,7 @@ class Slots:
         return self._roman(text)
 
     def _roman(self, text: str) -> int:
-        numeral = re.match("[ivx]+", text)
+        numeral = re.match("[ivx]+", text.translate(LOOKALIKES))
         assert numeral is not None, text
         return ROMAN.index(numeral[0]) + 1
 

@@ -38,7 +38,7 @@ COLLECTION = Record(
     Collection,
     (
         Field("title", Words(), "The title of the page.", "The CIS since 1991", required=True),
-        Field("description", Words(), "What it shows.", "Summits, members and absences."),
+        Field("description", Words(), "What it shows.", "Who met whom since 1991."),
         Field("covers", Words(), "By what rule things are in it: period, actors, types.", "Summits from 1991 to 2025."),
         Field("missing", Many(Line()), "What is known to be missing.", "[Attendance lists before 2005]"),
         Field("licence", Line(), "The terms of the data, best as an SPDX id.", "CC-BY-4.0"),

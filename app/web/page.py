@@ -33,6 +33,7 @@ def page(payload: Mapping[str, Any], problems: Sequence[Problem], graph: Compone
             _filters(payload),
             html.Main([_timeline(graph), _side()], className="main"),
             _footer(payload),
+            _help(),
         ],
         className="page",
     )
@@ -177,12 +178,16 @@ def _clear() -> Component:
 def _timeline(graph: Component) -> Component:
     return html.Section(
         [
-            html.Div([html.H2(id=ids.HEADING), _presets()], className="bar-top"),
+            html.Div(
+                [html.H2(id=ids.HEADING), html.Div([_layouts(), _presets()], className="bars-right")],
+                className="bar-top",
+            ),
             _overview(),
             html.Div(
                 [
                     graph,
                     html.P(id=ids.EMPTY, className="empty", hidden=True),
+                    html.Div(id=ids.AXIS, **{"aria-hidden": "true"}),
                     html.Div(id=ids.TOOLTIP, className="tooltip", hidden=True),
                 ],
                 id=ids.TIMELINE,
@@ -197,6 +202,11 @@ def _timeline(graph: Component) -> Component:
         className="card drawing",
         **{"aria-labelledby": ids.HEADING},
     )
+
+
+def _layouts() -> Component:
+    choices = [_toggle(words, "layout", layout, "tool") for layout, words in WORDS["layouts"].items()]
+    return html.Div(choices, className="segments layouts", role="group", **{"aria-label": _words("layout")})
 
 
 def _presets() -> Component:
@@ -240,6 +250,18 @@ def _side() -> Component:
     return html.Aside([details, heading, events], className="card side")
 
 
+def _help() -> Component:
+    """The keys, in a dialog that `?` opens."""
+    rows = [
+        html.Tr([html.Th(html.Kbd(key), scope="row"), html.Td(meaning)])
+        for key, meaning in (*WORDS["keys_list"], *WORDS["pointer_list"])
+    ]
+    close = html.Button(_words("close"), type="button", className="tool", **{"data-close": "1"})
+    return html.Dialog(
+        [html.H2(_words("keys")), html.Table(html.Tbody(rows)), close], id=ids.HELP, **{"aria-label": _words("keys")}
+    )
+
+
 def _footer(payload: Mapping[str, Any]) -> Component:
     collection = payload["collection"]
     facts = [
@@ -248,4 +270,5 @@ def _footer(payload: Mapping[str, Any]) -> Component:
         f"{_words('licence')}: {collection['licence']}" if collection.get("licence") else "",
         str(collection.get("hash", ""))[:12],
     ]
-    return html.Footer(html.P(" · ".join(fact for fact in facts if fact)), className="footer")
+    keys = html.Button(_words("keys"), type="button", className="tool", **{"data-keys": "1"})
+    return html.Footer([html.P(" · ".join(fact for fact in facts if fact)), keys], className="footer")

@@ -6,12 +6,18 @@
 (function (S) {
   "use strict";
 
+  /** Where the plot lies in a drawing of a width: {left, width} px. */
+  function plotOf(model, width) {
+    const { sizes } = model.theme;
+    const left = width < sizes.narrow ? sizes.margin_left_narrow : sizes.margin_left;
+    return { left, width: Math.max(120, width - left - sizes.margin_right) };
+  }
+
   /** The measures of the drawing: window, scale, lanes with y0, middle, y1 and the heights. All px. */
   function frameOf(model, options) {
     const sizes = model.theme.sizes;
     const narrow = options.width < sizes.narrow;
-    const left = narrow ? sizes.margin_left_narrow : sizes.margin_left;
-    const width = Math.max(120, options.width - left - sizes.margin_right);
+    const { left, width, gap, first } = options.panel || { ...plotOf(model, options.width), gap: 0, first: true };
     const least = narrow || options.lanes.length > sizes.many_lanes ? sizes.lane_narrow : sizes.lane;
     const room = (options.room || 430) / Math.max(1, options.lanes.length);
     const laneHeight = Math.round(Math.max(least, Math.min(sizes.lane_most, room)));
@@ -22,7 +28,7 @@
     });
     const pxPerMs = width / (options.window[1] - options.window[0]);
     return {
-      narrow, left, width, header, laneHeight, lanes, window: options.window, data: options.data,
+      narrow, left, width, gap, first, header, laneHeight, lanes, window: options.window, data: options.data,
       height: header + lanes.length * laneHeight,
       laneOf: new Map(lanes.map((lane, place) => [lane.id, place])),
       x: (at) => (at - options.window[0]) * pxPerMs,
@@ -57,8 +63,10 @@
   /**
    * The whole arrangement.
    * @param {object} model  see timeline.js
-   * @param {{selection: number[], lanes: string[], window: number[], data: number[], width: number, room?: number, selected?: number}} options
-   *   selection: event indices; lanes: ids from the top; window and data: [start, end) in ms; width and room in px
+   * @param {{selection: number[], lanes: string[], window: number[], data: number[], width: number, room?: number, selected?: number,
+   *   panel?: {left: number, width: number, gap: number, first: boolean}, length?: string}} options
+   *   selection: event indices; lanes: ids from the top; window and data: [start, end) in ms; width and room in px;
+   *   panel: the part of the width that this arrangement has, where there are several; length: the window's length in words
    */
   function arrange(model, options) {
     const frame = frameOf(model, options);
@@ -71,7 +79,7 @@
     const labels = labelsOf(seen, model, frame, options.selected);
     const marks = seen.flatMap((group) => S.marks.marks(group, frame));
     const drawn = {
-      frame, dense, marks, labels,
+      frame, dense, marks, labels, length: options.length || "",
       days: S.widths.days(points, model, frame),
       ticks: options.timeless ? [] : S.calendar.ticks(frame.window, frame.width, frame.narrow ? sizes.tick_gap_narrow : sizes.tick_gap, model.words.months),
       tracks: S.ground.tracks(model, frame),
@@ -80,6 +88,7 @@
       widths: dense ? [] : S.widths.widths(points, model, frame),
       strips: dense ? S.bundle.strips(near, frame.width) : [],
       lines: seen.flatMap((group) => S.marks.lines(group, frame)),
+      ties: S.marks.ties(seen),
       leaders: seen.map((group) => S.marks.leader(group, labels)),
       hidden: seen.filter((group) => group.members.length === 1 && group.members[0].hidden).map((group) => ({ x: group.x, n: group.members[0].hidden, lane: Math.max(...group.members[0].lanes) })),
       selected: S.marks.selectedX(groups, options.selected),
@@ -92,7 +101,8 @@
 
   /** The labels of the groups, placed; each with its type (null for a bundle) and whether its last line is the date. */
   function labelsOf(groups, model, frame, selected) {
-    const area = { left: frame.narrow ? 2 - frame.left / 2 : 10 - frame.left, right: frame.width + model.theme.sizes.margin_right - 4, top: 18, bottom: frame.header - 7 };
+    const before = frame.first ? (frame.narrow ? frame.left / 2 - 2 : frame.left - 10) : frame.gap / 2 - 2;
+    const area = { left: -before, right: frame.width + (frame.gap ? frame.gap / 2 : model.theme.sizes.margin_right) - 4, top: 18, bottom: frame.header - 7 };
     const wishes = groups.map((group) => wishOf(group, model, selected)).sort((a, b) => b.weight - a.weight).slice(0, MOST_LABELS);
     const byKey = new Map(wishes.map((wish) => [wish.key, wish]));
     return S.place.place(wishes, area).map((label) => {
@@ -101,5 +111,5 @@
     });
   }
 
-  S.arrange = { arrange, frameOf };
+  S.arrange = { arrange, plotOf };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -1,5 +1,5 @@
 /**
- * The dates that a query string can carry: days, months, years, windows. The twin of app/bounds.py, where its rules are written.
+ * The dates that a query string can carry: days, months, years, windows. The twin of app/bounds.py, with its rules.
  * In: text. Out: milliseconds on the civil calendar (proleptic Gregorian, no zone), half-open. Years 1 to 9999.
  */
 (function (S) {
@@ -56,7 +56,7 @@
     return day + (clock.endsWith(":00") ? clock.slice(0, 6) : clock);
   }
 
-  /** The window as it is written: days where both sides are midnights they can stand for, else moments to the second. */
+  /** The window as it is written: each side as a day where it is a midnight, else as a moment to the second. */
   const formatWindow = (start, end) => `${moment(start)}/${moment(end % DAY === 0 ? end - DAY : end)}`;
 
   /** A window as a view holds it: whole minutes around [start, end), within the years that can be written. */

@@ -23,7 +23,7 @@
     return indexes.get(parameter);
   }
 
-  /** The choice that `value` names by id or by any name, whatever its case and accents, or null; ids come before names. */
+  /** The choice that `value` names by id or by any name, whatever its case and accents, or null; ids come first. */
   function find(vocabulary, parameter, value) {
     const { byId, byName } = indexOf(vocabulary, parameter);
     return byId.get(value) || byName.get(S.search.fold(value)) || null;

@@ -39,7 +39,7 @@
     return [first && first[0], last && last[1]];
   }
 
-  /** A test whether a row certainly lies within `from` and `to`: the whole of its date is inside, and that date is sure. */
+  /** A test whether a row certainly lies within `from` and `to`: its whole date is inside, and that date is sure. */
   function certainly(view) {
     const [start, end] = asked(view);
     return (row) =>
@@ -47,7 +47,7 @@
       (end === null || (row.sure && !absent(row.end_ms) && row.end_ms <= end));
   }
 
-  /** A test whether the interval in which a row possibly lies overlaps `from` and `to`; an open side reaches for ever. */
+  /** A test whether the interval in which a row possibly lies overlaps `from` and `to`; an open side has no end. */
   function possibly(view) {
     const [start, end] = asked(view);
     return (row) =>
@@ -58,7 +58,8 @@
   /** The checks that a view makes, by what they look at: [[name, row => boolean]]; only those that can fail. */
   function checks(view) {
     const query = S.search.read(view.q);
-    const isAt = (row) => view.place.some((place) => (row.places || NOTHING).some((own) => S.search.contains(own, place)));
+    const named = (row, place) => (row.places || NOTHING).some((own) => S.search.contains(own, place));
+    const isAt = (row) => view.place.some((place) => named(row, place));
     const who = view.country.length || view.person.length || view.role.length || view.status.length;
     const all = [
       ["who", who, (row) => takesPart(row, view)],

@@ -26,9 +26,12 @@
     return [...drawn.marks.filter((mark) => !mark.events), ...inside];
   }
 
-  /** The legend of an arrangement. */
-  function legend(model, drawn, palette) {
+  const merged = (panels, name) => panels.flatMap((panel) => panel[name]);
+
+  /** The legend of all panels of a drawing. */
+  function legend(model, panels, palette) {
     const { words, theme } = model;
+    const drawn = Object.fromEntries(["marks", "tracks", "ties", "bands", "widths", "claims"].map((name) => [name, merged(panels, name)]));
     const marks = allMarks(model, drawn);
     const typeOf = (family) => Object.keys(theme.family_of_type).find((type) => theme.family_of_type[type] === family);
     const icon = (mark) => S.symbols.icon({ state: "", ...mark }, theme, palette);
@@ -40,6 +43,7 @@
       ...(marks.some((mark) => mark.host) ? [entry(icon({ type: marks.find((mark) => mark.host).type, status: "attended", host: true }), words.host, 16)] : []),
       ...statuses(marks).map((status) => entry(icon({ type: first.type, status }), status === "unknown" ? words.unknown : sentence(words.statuses[status]), 16)),
       ...(drawn.marks.some((mark) => mark.count) ? [entry(S.symbols.swatch("bundle", palette.edge, palette.card), words.bundle, 24)] : []),
+      ...(drawn.ties.length ? [entry(S.symbols.swatch("tie", palette[S.symbols.familyOf(theme, drawn.ties[0].type).colour]), words.tie, 24)] : []),
       ...(drawn.bands.length ? [entry(S.symbols.swatch("hatch", palette.suspension, palette.suspensionground), words.suspended, 24)] : []),
       ...(drawn.widths.some((band) => band.kind === "single") ? [entry(S.symbols.swatch("fade", palette.edge), words.year_only, 24)] : []),
       ...(drawn.widths.some((band) => band.kind === "before") ? [entry(S.symbols.swatch("tail", palette.edge), words.before, 24)] : []),

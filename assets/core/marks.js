@@ -59,10 +59,23 @@
     return { x: group.x, from: label ? label.y1 : null, lane, type: group.members.length > 1 ? null : group.members[0].event.type };
   }
 
+  /** A summit and the meetings on its sidelines, where each stands alone: [{x, to: [x ...], type}] for a bracket over them. */
+  function ties(groups) {
+    const alone = new Map(groups.filter((group) => group.members.length === 1).map((group) => [group.members[0].event.id, group]));
+    const out = new Map();
+    alone.forEach((group) => {
+      const parent = group.members[0].event.part_of;
+      if (!alone.has(parent)) return;
+      const one = out.get(parent) || { x: alone.get(parent).x, to: [], type: alone.get(parent).members[0].event.type };
+      out.set(parent, { ...one, to: [...one.to, group.x] });
+    });
+    return [...out.values()];
+  }
+
   function selectedX(groups, selected) {
     const group = groups.find((one) => one.members.some((point) => point.event.index === selected));
     return group ? group.x : null;
   }
 
-  S.marks = { marks: marksOf, lines: linesOf, leader: leaderOf, selectedX, connectors: connectorsOf };
+  S.marks = { marks: marksOf, lines: linesOf, leader: leaderOf, ties, selectedX, connectors: connectorsOf };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -83,7 +83,8 @@
     }
     if (finding.fault === "date") {
       const date = DATE_SIZES.map((size) => value.slice(0, size)).find(S.bounds.period);
-      return date ? `Write ${parameter}=${date}.` : `Write ${parameter}=2025-12-22, ${parameter}=2025-12 or ${parameter}=2025.`;
+      const forms = date ? [date] : ["2025-12-22", "2025-12", "2025"];
+      return `Write ${listed(forms.map((form) => `${parameter}=${form}`))}.`;
     }
     if (finding.fault !== "value") return "";
     const entry = find(value, S.choices.known(vocabulary, parameter));

@@ -49,6 +49,13 @@
       ...ticks.filter((tick) => place(tick.ms) < 1 - room).map((tick) => ["span", { class: "tick", style: { left: percent(place(tick.ms)) } }, tick.label[1] && tick.label[0] !== tick.label[1] ? `${tick.label[0]} ${tick.label[1]}` : tick.label[0]])];
   }
 
+  /** The ticks of the drawing once more, for an axis that stays in sight while the lanes scroll. */
+  function axis(panels) {
+    const tick = ({ frame }, one) => ["span", { style: { left: `${(frame.left + frame.x(one.ms)).toFixed(1)}px` } }, ...one.label.filter(Boolean).map((line) => ["b", {}, line])];
+    const length = ({ frame, length: words }) => (words ? [["span", { class: "length", style: { left: `${frame.left + frame.width / 2}px` } }, words]] : []);
+    return ["div", { class: panels.length > 1 ? "axis scales" : "axis" }, ...panels.flatMap((drawn) => [...drawn.ticks.map((one) => tick(drawn, one)), ...length(drawn)])];
+  }
+
   /** Events per day, of those that are known to a day or to a few days: Map of day start -> count. */
   function perDay(model, selection) {
     const counts = new Map();
@@ -93,5 +100,5 @@
     return windows;
   }
 
-  S.overview = { whole, strip, presets };
+  S.overview = { whole, strip, axis, presets };
 })((globalThis.sidelines = globalThis.sidelines || {}));

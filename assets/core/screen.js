@@ -7,6 +7,7 @@
   "use strict";
 
   const { MINUTE, HOUR } = S.calendar;
+  const REPORT_FROM_PX = 640;
 
   /** The view that a query means for this model, and the notices on what could not be used. */
   const read = (model, query) => S.view.parse(query, model.vocabulary);
@@ -38,15 +39,31 @@
     return S.filter.select(model.rows, view).ids.map((id) => model.indexOf.get(id));
   }
 
-  /** The drawing of a window: arrangement and figure. `port` is {width, room, scheme}, px. */
-  function picture(model, view, selection, window, whole, port) {
+  /** What every panel of a drawing shares. `port` is {width, room, scheme}, px. */
+  function shared(model, view, selection, whole, port) {
     const inside = new Set(selection);
-    const drawn = S.arrange.arrange(model, {
-      selection, lanes: lanesOf(model, view), window, data: model.extent || whole, timeless: !model.extent, width: port.width, room: port.room,
+    return {
+      selection, lanes: lanesOf(model, view), data: model.extent || whole, timeless: !model.extent, width: port.width, room: port.room,
       selected: chosen(model, view),
       claimShown: (claim) => !claim.said_at || inside.has(model.indexOf.get(claim.said_at)),
-    });
-    return { drawn, figure: S.figure.figure(model, drawn, port.scheme) };
+    };
+  }
+
+  /** Whether the view asks for the report layout and there is room for it. */
+  const isReport = (view, port) => view.layout === "report" && port.width >= REPORT_FROM_PX;
+
+  /** The panels of a view: the window alone, or for a report the scales side by side. */
+  function panelsOf(model, view, selection, window, whole, port) {
+    if (!isReport(view, port)) return [{ window }];
+    const plot = S.arrange.plotOf(model, port.width);
+    return S.telescope.panels(S.telescope.scales(model, selection, whole, view.window && window, chosen(model, view)), plot.left, plot.width);
+  }
+
+  /** The drawing of a window: its panels, arranged, and the figure. */
+  function picture(model, view, selection, window, whole, port) {
+    const same = shared(model, view, selection, whole, port);
+    const panels = panelsOf(model, view, selection, window, whole, port).map((panel) => S.arrange.arrange(model, { ...same, ...panel }));
+    return { panels, drawn: panels[panels.length - 1], figure: S.figure.figure(model, panels, port.scheme) };
   }
 
   /** How many selected events lie in the window. */
@@ -89,5 +106,5 @@
     };
   }
 
-  S.screen = { read, build, picture, heading, bounded, lanesOf };
+  S.screen = { read, build, picture, heading, bounded, lanesOf, isReport };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -1,6 +1,6 @@
 /**
- * View x selection -> one readable sentence: what is asked for, and how many events that gives. The twin of app/sentence.py.
- * In: a view, the vocabulary and a selection {ids, possible}. Out: plain English text without a full stop.
+ * View x selection -> one readable sentence: what is asked for, and how many events that gives. In: a view, the
+ * vocabulary and a selection {ids, possible}. Out: plain English without a full stop. The twin of app/sentence.py.
  */
 (function (S) {
   "use strict";

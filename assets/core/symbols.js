@@ -84,6 +84,7 @@
       hatch: `<rect x="0" y="2" width="24" height="12" fill="${ground}"/><path d="M-2 14L10 2M4 14L16 2M10 14L22 2M16 14L28 2" stroke="${colour}" stroke-width="2.2"/>`,
       fade: `<linearGradient id="f"><stop offset="0" stop-color="${colour}" stop-opacity="0"/><stop offset=".2" stop-color="${colour}" stop-opacity=".42"/><stop offset=".8" stop-color="${colour}" stop-opacity=".42"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></linearGradient><rect y="3" width="24" height="10" fill="url(#f)"/>`,
       tail: `<path d="M2 8h13" stroke="${colour}" stroke-width="1.6" stroke-dasharray="2 2"/><circle cx="18.5" cy="8" r="4.5" fill="${colour}"/>`,
+      tie: `<path d="M3 12V6h18v6M12 6v6" fill="none" stroke="${colour}" stroke-width="2.2"/>`,
       bundle: `<circle cx="12" cy="8" r="7" fill="${ground}" stroke="${colour}" stroke-width="1.6"/><text x="12" y="11.4" font-family="sans-serif" font-size="9.5" font-weight="700" text-anchor="middle" fill="${colour}">3</text>`,
     };
     return asImage(bodies[kind], 24);

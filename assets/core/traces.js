@@ -121,6 +121,12 @@
       if (leader.from !== null) lines.add(color, 1.5, "solid", [[x, leader.from], [x, frame.header]]);
       if (leader.from !== null) lines.add(alpha(color, 0.4), 1, "solid", [[x, frame.header], [x, frame.lanes[leader.lane].middle]]);
     }
+    for (const tie of drawn.ties) {
+      const y = frame.header - 4;
+      const ends = [tie.x, ...tie.to].map(at);
+      lines.add(colour(tie.type), 2.4, "solid", [[Math.min(...ends), y], [Math.max(...ends), y]]);
+      ends.forEach((x) => lines.add(colour(tie.type), 2.4, "solid", [[x, y - 3], [x, frame.header + 2]]));
+    }
     for (const line of drawn.lines) {
       const points = [[at(line.x), frame.lanes[line.from].middle], [at(line.x), frame.lanes[line.to].middle]];
       lines.add(colour(line.type), line.solid ? 2 : 1.5, line.solid ? "solid" : "1.5px,3.5px", points);

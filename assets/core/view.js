@@ -1,10 +1,10 @@
 /**
- * The view: the whole state of the screen, read from and written to a query string. The twin of app/view.py; the parameters
- * are described in docs/views.md. In: a query string and the vocabulary of the timeline. Out: a view and notices.
+ * The view: the whole state of the screen, read from and written to a query string. The twin of app/view.py; the
+ * parameters are described in docs/views.md. In: a query string and the vocabulary of a timeline. Out: a view, notices.
  *
- * A view is a plain object with all parameters as keys: lists are sorted arrays of ids (country: ISO 3166-1 alpha-3), `window`
- * is [start, end) in ms or null, `mentions` is true or false, `from`, `to`, `event`, `lang`, `height` are null when not chosen.
- * Views are never changed: `with` makes a new one.
+ * A view is a plain object with all parameters as keys: lists are sorted arrays of ids (country: ISO 3166-1 alpha-3),
+ * `window` is [start, end) in ms or null, `mentions` is true or false, `from`, `to`, `event`, `lang` and `height` are
+ * null when not chosen. Views are never changed: `with` makes a new one.
  */
 (function (S) {
   "use strict";
@@ -198,7 +198,7 @@
     return encoded(value === true ? "1" : String(value)).replace(/%2C/g, ",");
   }
 
-  /** The canonical query string of a view, without `?`: parameters and lists sorted, only what differs from the default. */
+  /** The canonical query string of a view, without `?`: all of it sorted, only what differs from the default. */
   function format(view) {
     const differs = (name) => (Array.isArray(DEFAULT[name]) ? view[name].length > 0 : view[name] !== DEFAULT[name]);
     return PARAMETERS.filter(differs)
@@ -209,7 +209,7 @@
   /** A whole view of some values: what is not given is as by default. */
   const of = (values) => Object.assign({}, DEFAULT, values);
 
-  /** The view with some values changed: with(view, {country: ["ARM"]}). Lists are sorted; the view given stays as it is. */
+  /** A new view with some values changed: with(view, {country: ["ARM"]}). Lists are sorted. */
   function withValues(view, changes) {
     const sorted = (name, value) => (LISTS.includes(name) ? [...new Set(value)].sort() : value);
     const pairs = Object.entries(changes).map(([name, value]) => [name, sorted(name, value)]);

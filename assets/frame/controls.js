@@ -27,16 +27,19 @@
     country: (id) => S.page.go({ country: toggled(S.page.screen.view.country, id) }),
     type: (id) => S.page.go({ type: toggled(S.page.screen.view.type, id) }),
     match: (value) => S.page.go({ match: value }),
+    layout: (value) => S.page.go({ layout: value }),
     themeChoice: (value) => S.page.go({ theme: value }),
     event: (id) => open(id),
     open: (id) => { open(id); focusDetails(); },
     more: (where) => S.page.more(where),
+    keys: () => byId("help").showModal(),
+    close: () => byId("help").close(),
     clear: () => S.page.go(NOTHING),
     allCountries: () => S.page.go({ country: [], match: "any" }),
     preset(key) {
       const { screen } = S.page;
       const window = screen.presets[key];
-      S.page.go({ window: window && S.screen.bounded(window, screen.whole) });
+      S.page.glide({ window: window && S.screen.bounded(window, screen.whole) });
     },
   };
 
@@ -102,6 +105,8 @@
     "=": () => zoom(0.5),
     "-": () => zoom(2),
     0: () => S.page.go({ window: null }),
+    "?": () => byId("help").showModal(),
+    "/": () => byId("search").focus(),
   };
 
   function onTimelineKey(event) {

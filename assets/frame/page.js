@@ -73,7 +73,8 @@
     frame.draw(screen.figure);
     const heading = byId("heading");
     fill(heading, ["span", {}, ["b", {}, screen.heading.window], ` · ${screen.heading.events}`, screen.heading.undated ? ["small", {}, ` · ${screen.heading.undated}`] : null]);
-    fill(byId("legend"), S.legend.legend(model, screen.drawn, palette()));
+    fill(byId("axis"), S.overview.axis(screen.panels));
+    fill(byId("legend"), S.legend.legend(model, screen.panels, palette()));
     S.brush.show(screen);
   }
 
@@ -86,6 +87,7 @@
     press("[data-country]", "country", view.country);
     press("[data-type]", "type", view.type);
     press("[data-match]", "match", [view.match]);
+    press("[data-layout]", "layout", [view.layout]);
     press("[data-theme-choice]", "themeChoice", [view.theme]);
     byId("all-countries").setAttribute("aria-pressed", String(!view.country.length));
     byId("match").hidden = view.country.length < 2;
@@ -165,12 +167,31 @@
     return render();
   }
 
+  const MOVE_MS = 220;
+  const still = globalThis.matchMedia("(prefers-reduced-motion: reduce)");
+
+  /** Moves to another view whose window differs: softly, unless the reader wants no motion. */
+  function glide(changes) {
+    const from = screen.window;
+    const to = changes.window || screen.whole;
+    const begun = performance.now();
+    const step = (now) => {
+      const share = Math.min(1, (now - begun) / MOVE_MS);
+      const eased = 1 - (1 - share) ** 3;
+      if (share >= 1) return go(changes);
+      preview([from[0] + (to[0] - from[0]) * eased, from[1] + (to[1] - from[1]) * eased]);
+      return requestAnimationFrame(step);
+    };
+    if (still.matches) go(changes);
+    else requestAnimationFrame(step);
+  }
+
   /** Shows a window while it is being dragged, without touching address, list or panel. */
   function preview(window) {
     const kept = S.screen.bounded(window, screen.whole);
     const { view, selection, whole } = screen;
-    const { drawn, figure } = S.screen.picture(model, view, selection, kept, whole, port(view));
-    screen = { ...screen, window: kept, drawn, figure, heading: S.screen.heading(model, selection, kept) };
+    const { panels, drawn, figure } = S.screen.picture(model, view, selection, kept, whole, port(view));
+    screen = { ...screen, window: kept, panels, drawn, figure, heading: S.screen.heading(model, selection, kept) };
     S.page.screen = screen;
     showFigure();
     return kept;
@@ -220,5 +241,5 @@
     }).observe(byId("timeline"));
   }
 
-  S.page = { start, go, preview, more, model: null, screen: null };
+  S.page = { start, go, glide, preview, more, model: null, screen: null };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -136,7 +136,7 @@
     const next = S.screen.bounded([from - air, to + air], screen.whole);
     const narrower = next[1] - next[0] < (screen.window[1] - screen.window[0]) * 0.9;
     const closer = [Math.min(...at) - S.calendar.DAY, Math.max(...at) + S.calendar.DAY];
-    S.page.go({ window: narrower ? next : S.screen.bounded(closer, screen.whole) });
+    S.page.glide({ window: narrower ? next : S.screen.bounded(closer, screen.whole) });
   }
 
   function onDown(event) {
@@ -179,7 +179,7 @@
     timeline.addEventListener("pointerdown", onDown);
     timeline.addEventListener("pointermove", (event) => { if (!event.buttons && event.pointerType === "mouse") showTip(hit(spot(event)), event); });
     timeline.addEventListener("pointerleave", () => showTip(null));
-    timeline.addEventListener("dblclick", () => S.page.go({ window: null }));
+    timeline.addEventListener("dblclick", () => S.page.glide({ window: null }));
     timeline.addEventListener("wheel", onWheel, { passive: false });
   }
 

@@ -122,7 +122,7 @@ WORDS = Words(
         ("middle", ("{THE} mitte {OF} {a}",)),
         ("late", ("[gegen] ende {OF} {a}", "{THE} ende {OF} {a}")),
         ("to_date", ("seit (jahresbeginn|jahresanfang)",)),
-        ("since", ("(seit|ab|von) {a} bis {NOW}", "{a} bis {NOW}", "{a}-{NOW}", "{a} - {NOW}")),
+        ("to_present", ("(seit|ab|von) {a} bis {NOW}", "{a} bis {NOW}", "{a}-{NOW}", "{a} - {NOW}")),
         ("since", ("(seit|seit dem|ab|ab dem|frühestens|frühestens am) {a}", "von {a} an")),
         ("until", ("(bis|bis zum|bis einschließlich|spätestens|spätestens am|spätestens im) {a}",)),
         ("before", ("(vor|vor dem) {a}",)),

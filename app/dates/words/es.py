@@ -119,7 +119,7 @@ WORDS = Words(
         ("middle", ("[a] mediados {OF}{a}", "a mitad {OF}{a}")),
         ("late", ("[a|al|el] (finales|fines|final|fin) {OF}{a}",)),
         ("to_date", ("en lo que va de {unit}",)),
-        ("since", ("(desde|de) {a} (hasta|a) {NOW}", "{a}-(presente|actualidad)", "{a} - (presente|actualidad)")),
+        ("to_present", ("(desde|de) {a} (hasta|a) {NOW}", "{a}-(presente|actualidad)", "{a} - (presente|actualidad)")),
         ("since", ("(desde|desde el|a partir de|a partir del|no antes de|no antes del) {a}", "de {a} en adelante")),
         ("until", ("(hasta|hasta el|a más tardar|a más tardar el|no después de|no después del) {a}",)),
         ("before", ("(antes de|antes del|anterior a) {a}",)),

@@ -102,7 +102,7 @@ WORDS = Words(
         ("middle", ("[à la|la] mi-{a}", "[au|le] milieu {OF}{a}")),
         ("late", ("[à la|la] fin {OF}{a}",)),
         ("to_date", ("depuis le début {OF}{THE}{unit}",)),
-        ("since", ("(depuis|de|du|dès) {a} (à|jusqu'à) {NOW}", "{a} à {NOW}", "{a}-{NOW}", "{a} - {NOW}")),
+        ("to_present", ("(depuis|de|du|dès) {a} (à|jusqu'à) {NOW}", "{a} à {NOW}", "{a}-{NOW}", "{a} - {NOW}")),
         ("since", ("(depuis|dès|à partir de|à partir du|à compter de|à compter du|au plus tôt) {a}", "à partir d'{a}")),
         ("until", ("(jusqu'à|jusqu'en|jusqu'au|jusqu'à la|d'ici|d'ici à|d'ici la|au plus tard) {a}",)),
         ("before", ("(avant|antérieur à|antérieurement à) {a}",)),
