@@ -12,7 +12,7 @@ from typing import Any
 
 from app import labels, theme
 from app.dates import End, EventDate
-from app.lanes import NO_STATE, Band, Track, build_lanes, lanes_of_event
+from app.lanes import NO_GROUP, NO_STATE, Band, Lane, Track, build_lanes, lanes_of_event
 from app.model import Account, Actor, ActorKind, Citation, Claim, Event, Participation, Place, Source, Timeline
 from app.rows import rows
 from app.vocabulary import vocabulary
@@ -37,7 +37,8 @@ def build_payload(timeline: Timeline) -> Json:
         "events": _columns(events),
         "claims": [_claim(timeline, claim) for claim in timeline.claims],
         "lanes": {
-            "order": list(lanes.order),
+            "order": [_lane(lane) for lane in lanes.order],
+            "no_group": NO_GROUP,
             "no_state": NO_STATE,
             "organisations": list(lanes.organisations),
             "tracks": [_track(track) for track in lanes.tracks],
@@ -189,6 +190,10 @@ def _date(date: EventDate | None) -> Json | None:
 def _end(end: End) -> list[object]:
     qualifier = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
     return [end.kind.value, end.earliest_ms, end.latest_ms, qualifier[end.approximate, end.uncertain]]
+
+
+def _lane(lane: Lane) -> Json:
+    return _given(id=lane.id, first_ms=lane.first_ms, events=lane.events, org=lane.org, region=lane.region)
 
 
 def _track(track: Track) -> Json:

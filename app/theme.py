@@ -130,6 +130,7 @@ SIZES: Mapping[str, float] = {
     "lane": 45,
     "lane_narrow": 40,
     "many_lanes": 12,
+    "heading": 26,
     "lane_most": 72,
     "header_lanes": 1.8,
     "margin_left": 116,

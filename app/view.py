@@ -22,18 +22,22 @@ TEXT_LIMIT = 100
 LIST_LIMIT = 250
 HEIGHT_PX = (200, 4000)
 
-LISTS = ("country", "org", "person", "place", "role", "source", "status", "tag", "type")
+LISTS = ("country", "fold", "org", "person", "place", "role", "source", "status", "tag", "type")
 # The first of each is the default, which is not written.
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "match": ("any", "all"),
     "dates": ("possible", "certain"),
     "mentions": ("0", "1"),
+    "orgs": ("0", "1"),
+    "lanes": ("membership", "name", "first", "events", "region"),
+    "group": ("none", "org", "region"),
     "tab": ("list", "table"),
     "sort": ("date", "-date", "title", "-title", "type", "-type", "place", "-place"),
     "layout": ("timeline", "report"),
     "theme": ("system", "light", "dark"),
     "controls": ("chips", "none", "full"),
 }
+FLAGS = frozenset({"mentions", "orgs"})
 _NOT_PLAIN = re.compile(r"((?:%[0-9A-Fa-f]{2})+)")
 
 
@@ -65,6 +69,10 @@ class View:
     window: tuple[int, int] | None = None
     tab: str = "list"
     sort: str = "date"
+    lanes: str = "membership"
+    group: str = "none"
+    fold: tuple[str, ...] = ()
+    orgs: bool = False
     layout: str = "timeline"
     theme: str = "system"
     lang: str | None = None
@@ -178,7 +186,7 @@ def _choice(name: str, value: str, vocabulary: Vocabulary) -> str | None:
 def _read_choice(name: str, value: str, _: Vocabulary) -> Read:
     if fold(value) not in CHOICES[name]:
         return None, [Finding(Fault.CHOICE, name, value, CHOICES[name])]
-    return fold(value) == "1" if name == "mentions" else fold(value), []
+    return fold(value) == "1" if name in FLAGS else fold(value), []
 
 
 def _read_entry(name: str, value: str, vocabulary: Vocabulary) -> Read:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from app import labels
 from app.countries import COUNTRIES, country_name
+from app.lanes import build_lanes, groups_of
 from app.model import Actor, ActorKind, EventType, Role, Status, Text, Timeline
 from app.search import fold
 
@@ -74,9 +75,9 @@ class Vocabulary:
 def vocabulary(timeline: Timeline) -> Vocabulary:
     """The vocabulary of a timeline.
 
-    Keys: country, org, person, role, status, type, tag, place, source, event, lang. Roles, statuses and types are all
-    that the format knows; everything else is what the collection holds. The id of a place is its folded name, that of a
-    country its alpha-3 code.
+    Keys: country, org, person, role, status, type, tag, place, source, event, fold, lang. Roles, statuses and types are
+    all that the format knows; everything else is what the collection holds. The id of a place is its folded name, that
+    of a country its alpha-3 code.
     """
     countries = _actors(timeline, COUNTRY_KINDS)
     return Vocabulary(
@@ -91,9 +92,17 @@ def vocabulary(timeline: Timeline) -> Vocabulary:
             "place": _places(timeline, countries),
             "source": tuple(Entry(source.id, (source.title,)) for source in timeline.sources.values()),
             "event": tuple(Entry(event) for event in timeline.events),
+            "fold": _groups(timeline),
             "lang": tuple(Entry(lang) for lang in langs_of(timeline)),
         }
     )
+
+
+def _groups(timeline: Timeline) -> tuple[Entry, ...]:
+    """The groups of lanes that can be folded: organisations with members, regions with a lane, and the rest."""
+    lanes = build_lanes(timeline)
+    named = ((group, timeline.actors.get(group)) for group in groups_of(lanes))
+    return tuple(Entry(group, names_of(actor, ()) if actor else (group,)) for group, actor in named)
 
 
 def names_of(actor: Actor, langs: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,7 +18,9 @@ from app.load.references import find_circles
 from app.model import Status
 
 HEAD = "schema: sidelines/1\ndefaults: {type: summit, sources: [press]}\nsources: [{id: press, title: Press}]\n"
-EVENT = "  - {{id: {id}, title: {id}, date: 2025-12-{day:02}, participants: [Armenia, {{actor: Russia, status: absent}}]}}"
+EVENT = (
+    "  - {{id: {id}, title: {id}, date: 2025-12-{day:02}, participants: [Armenia, {{actor: Russia, status: absent}}]}}"
+)
 
 
 def _write(folder: Path, *events: str, head: str = HEAD, name: str = "events.yaml") -> Path:
@@ -35,7 +36,9 @@ class TestWhatIsRead:
     def test_all_files_of_the_folder_are_one_timeline(self, tmp_path: Path) -> None:
         (tmp_path / "deeper").mkdir()
         _write(tmp_path, *_events("a", "b"))
-        _write(tmp_path / "deeper", *_events("c"), head="schema: sidelines/1\ndefaults: {type: summit, sources: press}\n")
+        _write(
+            tmp_path / "deeper", *_events("c"), head="schema: sidelines/1\ndefaults: {type: summit, sources: press}\n"
+        )
 
         loaded = load_timeline(tmp_path)
 
@@ -248,7 +251,9 @@ FACTS: Facts = {
         {"id": "two", "title": "Two", "type": "visit", "date": "2024", "part_of": "three", "sources": ["press"]},
         {"id": "three", "title": "Three", "type": "other", "date": "2024", "sources": ["post"]},
     ],
-    "memberships": [{"actor": "Armenia", "organisation": "cis", "kind": "full", "during": "1991/..", "sources": ["press"]}],
+    "memberships": [
+        {"actor": "Armenia", "organisation": "cis", "kind": "full", "during": "1991/..", "sources": ["press"]}
+    ],
 }
 
 
@@ -316,7 +321,7 @@ class TestTheHash:
 
 class TestProblems:
     def test_they_are_sorted_by_place_and_each_stands_once(self, tmp_path: Path) -> None:
-        order = random.Random(7).sample(range(12), 12)
+        order = [5, 0, 11, 3, 8, 1, 10, 2, 9, 4, 7, 6]
         for number in order:
             _write(tmp_path, "  - {id: a, titel: A}", "  - {id: b, date: x}", name=f"{number:02}.yaml")
 

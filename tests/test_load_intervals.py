@@ -39,7 +39,7 @@ def _read(edtf: str) -> EventDate:
         ("2025-12-22T10:00", "2025-12-22", False),
     ],
 )
-def test_two_dates_are_apart_when_no_reading_makes_them_meet(one: str, other: str, apart: bool) -> None:  # noqa: FBT001
+def test_two_dates_are_apart_when_no_reading_makes_them_meet(one: str, other: str, apart: bool) -> None:
     assert are_apart(_read(one), _read(other)) is apart
     assert are_apart(_read(other), _read(one)) is apart
 
@@ -63,7 +63,7 @@ def test_an_unknown_date_is_apart_from_none() -> None:
         ("2000", "1990/..", False),
     ],
 )
-def test_two_periods_surely_overlap_when_every_reading_makes_them(one: str, other: str, overlap: bool) -> None:  # noqa: FBT001
+def test_two_periods_surely_overlap_when_every_reading_makes_them(one: str, other: str, overlap: bool) -> None:
     assert surely_overlap(_read(one), _read(other)) is overlap
     assert surely_overlap(_read(other), _read(one)) is overlap
 
@@ -81,14 +81,16 @@ def test_two_periods_surely_overlap_when_every_reading_makes_them(one: str, othe
         ("2025/..", "2022/..", True),
     ],
 )
-def test_a_date_is_surely_within_what_a_period_covers_however_it_is_read(one: str, period: str, within: bool) -> None:  # noqa: FBT001
+def test_a_date_is_surely_within_what_a_period_covers_however_it_is_read(one: str, period: str, within: bool) -> None:
     assert is_surely_within(_read(one), _read(period)) is within
 
 
 _DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31)).map(str)
 _ENDS = st.one_of(_DAYS, _DAYS.map(lambda day: day[:7]), _DAYS.map(lambda day: day[:4]))
 _RANGES = st.tuples(_ENDS, _ENDS).map(sorted).filter(lambda ends: ends[0][:4] < ends[1][:4]).map("/".join)
-_OPEN = st.one_of(_ENDS.map(lambda end: f"{end}/.."), _ENDS.map(lambda end: f"../{end}"), _ENDS.map(lambda end: f"{end}/"))
+_OPEN = st.one_of(
+    _ENDS.map(lambda end: f"{end}/.."), _ENDS.map(lambda end: f"../{end}"), _ENDS.map(lambda end: f"{end}/")
+)
 _DATES = st.one_of(_ENDS, _RANGES, _OPEN).map(_read)
 
 

@@ -34,7 +34,7 @@ TEXT = comparable(
         ("exceeded $11 billion in 2024.", False),
     ],
 )
-def test_a_quote_occurs_whatever_its_blanks_dashes_and_quote_marks(quote: str, occurs: bool) -> None:  # noqa: FBT001
+def test_a_quote_occurs_whatever_its_blanks_dashes_and_quote_marks(quote: str, occurs: bool) -> None:
     assert occurs_in(quote, TEXT) is occurs
 
 

@@ -148,7 +148,7 @@ _AROUND = {
     "account": _NEW + "accounts: [{}]}}\n",
     "PLOVER code": _NEW + "plover: {}}}\n",
     "source": "schema: sidelines/1\nsources: [{}]\n",
-    "organisation": "schema: sidelines/1\ndefaults: {{}}\nsources: [{{id: cis-article, title: A}}]\norganisations: [{}]\n",
+    "organisation": "schema: sidelines/1\nsources: [{{id: cis-article, title: A}}]\norganisations: [{}]\n",
     "person": "schema: sidelines/1\nsources: [{{id: cis-article, title: A}}]\npeople: [{}]\n",
     "office": "schema: sidelines/1\npeople: [{{id: x, name: X, offices: [{}]}}]\n",
     "membership": _EVENT + "memberships: [{}]\n",
@@ -217,7 +217,9 @@ class TestTheJsonSchema:
         "path", [*_yaml_files(DATA / "valid"), *_yaml_files(EVENTS_FOLDER)], ids=lambda path: path.name
     )
     def test_it_accepts_what_the_reader_accepts(self, path: Path, loader: Any) -> None:  # noqa: ANN401
-        errors = [f"{list(error.absolute_path)}: {error.message}" for error in VALIDATOR.iter_errors(_data(path, loader))]
+        errors = [
+            f"{list(error.absolute_path)}: {error.message}" for error in VALIDATOR.iter_errors(_data(path, loader))
+        ]
 
         assert errors == []
 

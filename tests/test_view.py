@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.bounds import format_window, read_window
 from app.paths import PROJECT_FOLDER
-from app.view import CHOICES, LISTS, PARAMETERS, View, format_view, parse_view
+from app.view import CHOICES, FLAGS, LISTS, PARAMETERS, View, format_view, parse_view
 from app.vocabulary import Entry, Vocabulary
 from tests.core import core
 
@@ -80,8 +80,8 @@ SECONDS = st.integers(-62_135_596_800, 253_402_300_799)
 VIEWS = st.builds(
     View,
     **_lists(),
-    **{name: st.sampled_from(CHOICES[name]) for name in CHOICES if name != "mentions"},
-    mentions=st.booleans(),
+    **{name: st.sampled_from(CHOICES[name]) for name in CHOICES if name not in FLAGS},
+    **dict.fromkeys(FLAGS, st.booleans()),
     q=st.sampled_from(("", "trade", '"rail freight" -summit', "a|b", "Café 100% & more = ?+#", "Հայաստան ’", "🚂")),
     from_=st.sampled_from((None, "1991", "2020-02")),
     to=st.sampled_from((None, "2021", "2025-12-22")),
@@ -177,7 +177,7 @@ def test_every_parameter_is_in_the_docs(parameter: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "choice", sorted({choice for name in CHOICES if name != "mentions" for choice in CHOICES[name]})
+    "choice", sorted({choice for name in CHOICES if name not in FLAGS for choice in CHOICES[name]})
 )
 def test_every_choice_is_in_the_docs(choice: str) -> None:
     docs = (PROJECT_FOLDER / "docs" / "views.md").read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 """Date text -> EventDate: nothing invented, nothing lost.
 
-`read_date` reads, `date_warnings` doubts, `describe` and `format_edtf` say what was read, `answer_batch_line` does it by the line.
+`read_date` reads, `date_warnings` doubts, `describe` and `format_edtf` say what was read, `answer_batch_line` does
+it by the line.
 """
 
 from app.dates.batch import answer_batch_line

@@ -1,7 +1,8 @@
 """Dates by the line: one JSON object in, one JSON object out, for programs in any language.
 
-In: a line `{"phrase": ..., "lang": ..., "dateline": ..., "order": ..., "timezone": ...}`, of which only `phrase` must be there. Out: the
-line that `describe` makes of the date, or `{"error": {"code", "message", "fix"}}`. A line never stops the next one.
+In: a line `{"phrase": ..., "lang": ..., "dateline": ..., "order": ..., "timezone": ...}`, of which only `phrase`
+must be there. Out: the line that `describe` makes of the date, or `{"error": {"code", "message", "fix"}}`. A line
+never stops the next one.
 """
 
 from __future__ import annotations

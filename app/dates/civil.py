@@ -1,4 +1,4 @@
-"""The civil calendar as plain numbers: days and milliseconds from 1970-01-01, proleptic Gregorian (ISO 8601-1, 4.2.1).
+"""The civil calendar as plain numbers: days and milliseconds from 1970-01-01, proleptic Gregorian.
 
 In: years, months, days. Out: day numbers, milliseconds, and back. Years run from 1 to 9999; the first moment after
 the last day of 9999 can still be counted, because nothing here leans on `datetime` to hold an exclusive end.

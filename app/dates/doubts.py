@@ -1,7 +1,8 @@
 """The warnings: dates that are read, and that a person should look at once more.
 
-In: an `EventDate` and the context that it was read in. Out: `DateWarning`s with codes of the W3xx family (app/errors.py lists them).
-A date whose month is written as a word is taken to be meant: words are how the writer confirms a day that digits leave in doubt.
+In: an `EventDate` and the context that it was read in. Out: `DateWarning`s with codes of the W3xx family
+(app/errors.py lists them). A date whose month is written as a word is taken to be meant: words are how the writer
+confirms a day that digits leave in doubt.
 """
 
 from __future__ import annotations

@@ -1,116 +1,113 @@
 """Why a text is not read: the refusal that fits it best, once no step has claimed it.
 
-In: a text and its context. Out: `DateError`. The tests run from the most telling mark to the least; where a part of the text is a
-date by itself, the refusal says so.
+In: a text, its context, and a way to try a reading. Out: `DateError`. The tests run from the most telling mark to
+the least; a misspelt word is set right, and a date with prose around it is pointed out, where the grammar reads what
+is left.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterator
 
-from app.dates import grammar, leaf, refuse
+from app.dates import leaf, marks, nearest, refuse
+from app.dates.lexicon import lexicon
 from app.dates.value import DateContext, DateError
 from app.dates.words import words_of
 
-_BEFORE_CHRIST = re.compile(
-    r"\b(b\.? ?c\.?(?: ?e\.?)?|до н\. ?э\.?|до нашей эры|до н\. ?е\.?|v\. ?chr\.?|av\. ?j\.?-?c\.?|a\. ?c\.|m\.? ?ö\.?"
-    r"|e\.? ?ə\.?|б\.? ?з\.? ?д\.?|մ\.? ?թ\.? ?ա\.?|ق\.? ?م\.?)(?!\w)|公元前",
-    re.IGNORECASE,
-)
-_JULIAN = re.compile(
-    r"\b(o\.? ?s\.?|old style|julian|julien|julianisch\w*|juliano|ст\. ?ст\.?|с\. ?ст\.?|по старому стилю|за старим стилем)(?!\w)",
-    re.IGNORECASE,
-)
-_CALENDARS = {
-    "Islamic": "muharram safar rabi jumada rajab shaban ramadan shawwal dhu hijri ah هـ محرم صفر رجب شعبان رمضان شوال",
-    "Persian": "farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman esfand",
-    "Hebrew": "tishrei cheshvan kislev tevet shevat adar nisan iyar sivan tammuz av elul",
-    "French Republican": "vendémiaire brumaire frimaire nivôse pluviôse ventôse germinal floréal prairial messidor thermidor fructidor",
-}
-_FISCAL = re.compile(
-    r"\b(f\.?y\.? ?'?[0-9]|fiscal|financial year|бюджетн|финансов|mali yıl|geschäftsjahr|haushaltsjahr|exercice|ejercicio)",
-    re.IGNORECASE,
-)
-_OR = "or and|или и|або та|veya ve|və ya|немесе және|կամ և|ou et|oder und|o y|أو و|或 和 及"
-_ALTERNATIVES = re.compile(
-    rf"^[\[{{].*[\]}}]$|[0-9].* (?:{'|'.join(sorted(set(re.split('[ |]', _OR))))}) ?.*[0-9]|[0-9]{{4}} ?[,;&] ?[0-9]{{4}}"
-)
-_TWO_DIGITS = re.compile(
-    r"'[0-9]{2}(?![0-9])|^[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2}$|^[0-9]{4}[-/][0-9]{2}$|^[1-4]?[qh][1-4]? ?[0-9]{2}$"
-    r"|^[1-4][qh][0-9]{2}$|^[0-9]{2}[-/][0-9]{2}$|^[0-9]0s$",
-    re.IGNORECASE,
-)
-_PLACEHOLDER = re.compile(
-    r"^(tb[acd]|n\.? ?d\.?|s\.? ?d\.?|n/?a|unknown|undated|none|null|no date|\?+|-+|неизвестно|б\.? ?д\.?)$",
-    re.IGNORECASE,
-)
-_TIME_ALONE = re.compile(r"^[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( ?\w+)?$")
-_STRANGE_ZONE = re.compile(r"[0-9]:[0-9]{2} ?\(?([A-Z]{2,5})\)?$")
-_ASKED = re.compile("[0-9]{4}")
-_SIMILAR = 0.75
+Attempt = Callable[[str], str | None]  # the EDTF text of what a text is read as, None where it is not read
 
 
-def refusal(text: str, context: DateContext) -> DateError:
+def refusal(text: str, context: DateContext, attempt: Attempt) -> DateError:
     """The refusal for a text that nothing reads."""
-    return next(_reasons(text, context), None) or refuse.unread(text)
+    return next(_reasons(text, context, attempt))
 
 
-def _reasons(text: str, context: DateContext) -> Iterator[DateError]:
-    lower = text.lower()
-    if _PLACEHOLDER.match(text):
+def _reasons(text: str, context: DateContext, attempt: Attempt) -> Iterator[DateError]:
+    yield from _by_mark(text)
+    yield from _unfinished(text, context)
+    yield from _misspelt(text, context, attempt)
+    yield from _with_prose(text, attempt)
+    yield from _unknown_language(context)
+    yield refuse.unread(text)
+
+
+def _by_mark(text: str) -> Iterator[DateError]:
+    if marks.PLACEHOLDER.fullmatch(text):
         fix = 'Leave the date out, or write what is known, such as "2025" or "before 2025".'
         yield refuse.unread(text, "it says that none is known", fix)
-    if _BEFORE_CHRIST.search(text):
+    if marks.BEFORE_CHRIST.search(text):
         yield refuse.out_of_years()
-    if _JULIAN.search(text):
+    if marks.JULIAN.search(text):
         yield refuse.other_calendar(text, "Julian")
-    names = set(re.findall(r"[^\W\d_]+", lower))
-    for calendar, months in _CALENDARS.items():
-        if names & set(months.split()) and re.search("[0-9]", text):
-            yield refuse.other_calendar(text, calendar)
-    if _FISCAL.search(text):
+    calendar = marks.calendar_of(text)
+    if calendar:
+        yield refuse.other_calendar(text, calendar)
+    if marks.FISCAL.search(text):
         yield refuse.fiscal(text)
-    if _ALTERNATIVES.search(lower):
+    if marks.ALTERNATIVES.search(text):
         yield refuse.alternatives(text)
-    if _TWO_DIGITS.search(text) or _ends_in_two_digits(lower, context):
+    if marks.TWO_DIGITS.search(text):
         yield refuse.two_digits(text)
-    yield from _unfinished(text, lower, context)
-    yield from _unknown_words(text, context)
-
-
-def _ends_in_two_digits(text: str, context: DateContext) -> bool:
-    found = re.fullmatch(r"(?:[0-9]{1,2}\D{0,3}[ -])?([^\W\d_]+)\.?[ -]'?[0-9]{2}", text)
-    return (
-        bool(found) and any(found[1] in grammar.lexicon(code).values["month"] for code in _codes(context))
-        if found
-        else False
-    )
-
-
-def _unfinished(text: str, lower: str, context: DateContext) -> Iterator[DateError]:
-    for code in _codes(context):
-        if lower.rstrip(".") in grammar.lexicon(code).values["month"]:
-            yield DateError(
-                "E312", f"{refuse.shown(text)} has no year.", 'Add the year, as in "May 2025" or "2025-05".'
-            )
-    if _TIME_ALONE.match(text):
+    if marks.TIME_ALONE.fullmatch(text):
         yield refuse.unread(text, "a time needs its day", 'Write "2025-12-22 14:30" or "22 December 2025, 14:30".')
-    zone = _STRANGE_ZONE.search(text)
+    zone = marks.STRANGE_ZONE.search(text)
     if zone:
         yield refuse.unknown_zone(zone[1], "is not known")
 
 
-def _codes(context: DateContext) -> tuple[str, ...]:
-    return tuple(code for code in dict.fromkeys(("en", *context.langs)) if words_of(code))
+def _unfinished(text: str, context: DateContext) -> Iterator[DateError]:
+    lower = text.lower()
+    for code in _codes(context):
+        values = lexicon(code).values
+        if re.fullmatch(r"(?:[0-9]{1,2}\W{1,2})?([^\W\d_]+)\.?[ -][0-9]{2}", lower):
+            month = re.search(r"[^\W\d_]+", lower)
+            if month and month[0] in values["month"]:
+                yield refuse.two_digits(text)
+        if lower.rstrip(".") in values["month"] or re.fullmatch("q[1-4]|h[12]", lower):
+            yield refuse.no_year(text, ())
 
 
-def _unknown_words(text: str, context: DateContext) -> Iterator[DateError]:
+def _misspelt(text: str, context: DateContext, attempt: Attempt) -> Iterator[DateError]:
+    for code in _codes(context):
+        for word, better in nearest.corrections(text, code):
+            mended = text.replace(word, better, 1)
+            edtf = attempt(mended)
+            if edtf:
+                why = f"the word {refuse.shown(word)} is unknown"
+                yield refuse.unread(text, why, f'Write "{mended}" or "{edtf}".')
+
+
+def _with_prose(text: str, attempt: Attempt) -> Iterator[DateError]:
+    found = [(part, edtf) for part in _parts_with_a_year(text) if (edtf := attempt(part))]
+    if found:
+        edtf = found[0][1]
+        part = min((part for part, same in found if same == edtf), key=len)
+        why = f"something stands around {refuse.shown(part)}"
+        second = edtf if edtf != part else f"in {part}"
+        yield refuse.unread(text, why, f'Write only the date, as "{part}" or "{second}".')
+
+
+def _parts_with_a_year(text: str) -> Iterator[str]:
+    """The runs of up to four words around the only year of a text, the longest first."""
+    words = text.split()
+    at = [number for number, word in enumerate(words) if re.search("(?<![0-9])[12][0-9]{3}(?![0-9])", word)]
+    if len(at) != 1:
+        return
+    runs = [(at[0] - before, at[0] + after + 1) for before in range(4) for after in range(3)]
+    fitting = {(start, end) for start, end in runs if start >= 0 and end <= len(words) and end - start < len(words)}
+    for start, end in sorted(fitting, key=lambda run: (run[0] - run[1], run[0])):
+        yield " ".join(words[start:end]).strip(",.;:()")
+
+
+def _unknown_language(context: DateContext) -> Iterator[DateError]:
     for code in context.langs:
         if words_of(code) is None and not leaf.is_known(code):
-            why = f"dates in the language {refuse.shown(code)} are not read"
-            yield refuse.unread(
-                text, why, 'Write the date in English or in digits: "22 December 2025" or "2025-12-22".'
+            what = f"The language {refuse.shown(code)} is not one whose dates are read."
+            yield refuse.bad_context(
+                what, 'Write the date in English or in digits: "22 December 2025" or "2025-12-22".'
             )
-    return
+
+
+def _codes(context: DateContext) -> tuple[str, ...]:
+    return tuple(code for code in dict.fromkeys((*context.langs, "en")) if words_of(code))

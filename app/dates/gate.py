@@ -1,7 +1,7 @@
 """The two gates before the grammar: which types may come in, and what text may look like.
 
-In: any value. Out: clean text, or a refusal. Text is NFC, trimmed, with one kind of space, dash, quote and digit; controls,
-format characters and more than 80 characters are refused rather than dropped.
+In: any value. Out: clean text, or a refusal. Text is NFC, trimmed, with one kind of space, dash, quote and digit;
+controls, format characters and more than 80 characters are refused rather than dropped.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _TYPE_NAMES = {"NoneType": "nothing", "bool": "true or false", "float": "a numbe
 
 
 def text_of(value: object) -> str:
-    """The text that a value stands for: text itself, a whole year 1000-2999, a `date` or a `datetime`. Refuses others."""
+    """The text that a value stands for: text itself, a year 1000-2999, a `date` or a `datetime`. Refuses others."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, datetime):

@@ -1,8 +1,9 @@
 """The leaf: one date with the name of a month, in a language that has no table of its own, as dateparser reads it.
 
-In: a text and the file's languages. Out: a `Span` and the language, or None. dateparser drops words that it takes for small ("about",
-"from", "until"), fills in what is missing and guesses the order of numbers, so nothing reaches it but a text whose every
-word is a month, a weekday or "year" in that language, and nothing comes back but what its numbers confirm.
+In: a text and the file's languages. Out: a `Span` and the language, or None. dateparser drops words that it takes
+for small ("about", "from", "until"), fills in what is missing and guesses the order of numbers, so nothing reaches
+it but a text whose every word is a month, a weekday or "year" in that language, and nothing comes back but what its
+numbers confirm.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from app.dates import civil, edtf, period, refuse
+from app.dates import checks, civil, period, refuse
 from app.dates.span import Span
 from app.dates.value import DateContext
 
 _MONTHS = tuple(name.lower() for name in civil.MONTH_NAMES)
 _WEEKDAYS = tuple(name.lower() for name in civil.WEEKDAY_NAMES)
-_LINKING = {"de", "of", "del", "d"}
+_LINKING = {"de"}  # Portuguese, Romanian and others
 _SIGNS = {"年", "月", "日", "년", "월", "일"}  # Japanese and Korean write year, month and day after the number
 _SETTINGS = {
     "PARSERS": ["absolute-time"],
@@ -33,20 +34,21 @@ _SETTINGS = {
 }
 
 
-def read_leaf(text: str, context: DateContext) -> tuple[Span | None, str | None]:
-    """The span that dateparser reads and the text confirms, with its language; two Nones where there is none.
+def read_leaf(text: str, context: DateContext) -> tuple[Span, str] | None:
+    """The span that dateparser reads and the text confirms, with its language; None where there is none.
 
-    Raises a refusal where two of the file's languages read different dates, and where a weekday does not belong to the day.
+    Raises a refusal where two of the file's languages read different dates, and where a weekday does not belong to
+    the day.
     """
     numbers = [int(digits) for digits in re.findall("[0-9]+", text)]
     words = re.findall(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*", text.lower())
     years = [number for number in numbers if 1000 <= number <= 2999]
     if len(years) != 1 or not 1 <= len(words) <= 5 or len(numbers) > 3 or not re.fullmatch(r"[\w ,.'-]+", text):
-        return None, None
+        return None
     found = {code: span for code in context.langs if (span := _read(text, code, numbers, words, years[0]))}
     if len({span.edtf for span in found.values()}) > 1:
         raise refuse.ambiguous(text, tuple(sorted({span.edtf for span in found.values()})))
-    return next(((span, code) for code, span in found.items()), (None, None))
+    return next(((span, code) for code, span in found.items()), None)
 
 
 def is_known(code: str) -> bool:
@@ -97,7 +99,7 @@ def _read(text: str, code: str, numbers: list[int], words: list[str], year: int)
 def _confirmed(text: str, code: str, said: tuple[int, int, list[int]], kinds: list[tuple[str, int]]) -> Span | None:
     year, month, days = said
     if days:
-        edtf.check_day(year, month + 1, days[0])
+        checks.check_day(year, month + 1, days[0])
     data = _parser(code).get_date_data(text)
     when = data.date_obj
     if when is None or len(days) > 1 or (when.year, when.month - 1) != (year, month):

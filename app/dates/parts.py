@@ -1,7 +1,7 @@
 """Parts of a period: its halves, its thirds, the first or last of its months.
 
-In: a `Period` and a number. Out: a `Span`, None where the period has no such parts. Thirds of a month are days 1-10, 11-20, 21-end; of
-a decade four, three and three years; of a century 34, 33 and 33.
+In: a `Period` and a number. Out: a `Span`, None where the period has no such parts. Thirds of a month are days 1-10,
+11-20, 21-end; of a decade four, three and three years; of a century 34, 33 and 33.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ _HALVES = {
 }
 
 
-def third(whole: Period, number: int, approximate: bool = True) -> Span | None:
+def third(whole: Period, number: int, *, approximate: bool = True) -> Span | None:
     """The first, second or last third of a whole period."""
     if whole.precision not in _THIRDS or not span.is_whole(whole):
         return None
     unit, *cuts = _THIRDS[whole.precision]
     return _stretch(whole, unit, cuts, number).mapped(
-        lambda each: each.qualified(approximate or whole.approximate, whole.uncertain)
+        lambda each: each.qualified(approximate=approximate or whole.approximate, uncertain=whole.uncertain)
     )
 
 
@@ -74,8 +74,8 @@ def _stretch(whole: Period, unit: Precision, cuts: list[int], number: int) -> Sp
 def counted(start_ms: int, end_ms: int, unit: Precision, first: int, last: int) -> Span | None:
     """The units from the `first` to the `last` of those that begin at `start_ms`; negative numbers count from the end.
 
-    Weeks are runs of seven days from the start (or to the end). Raises a refusal where there are not so many units; None where
-    the stretch is not made of whole units.
+    Weeks are runs of seven days from the start (or to the end). None where the stretch is not made of whole units.
+    Raises a refusal where there are not so many.
     """
     if unit is Precision.WEEK:
         return _counted_weeks(start_ms, end_ms, first, last)

@@ -59,7 +59,7 @@ class Period:
             self.offset_min,
         )
 
-    def qualified(self, approximate: bool = False, uncertain: bool = False) -> Period:
+    def qualified(self, *, approximate: bool = False, uncertain: bool = False) -> Period:
         """The same period, with qualifiers added to those that it has."""
         return replace(self, approximate=self.approximate or approximate, uncertain=self.uncertain or uncertain)
 

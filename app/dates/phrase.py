@@ -1,33 +1,21 @@
 """The phrase grammar at work: a text and a language to a span.
 
-In: a text, a language of the tables, a scope. Out: the first phrase of the language that claims the whole text, as a `Span`, or
-None. What {a} and {b} catch is read by the same grammar, or as a strict ISO date, or as a numeric date in the declared order.
+In: a text, a language of the tables, a scope. Out: the first phrase of the language that claims the whole text, as a
+`Span`, or None. What {a} and {b} catch is read by the same grammar, or as a strict ISO date, or as a numeric date in
+the declared order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from app.dates import constructs, edtf, numeric, relative
-from app.dates.grammar import Lexicon, Phrase, fold, lexicon, phrases
+from app.dates import edtf, numeric
+from app.dates.constructs import CONSTRUCTS
+from app.dates.grammar import Phrase, phrases
+from app.dates.lexicon import Lexicon, fold, lexicon
 from app.dates.scope import Scope
 from app.dates.slots import Slots
 from app.dates.span import Span
 
-Construct = Callable[[Slots, Scope], Span | None]
 MAX_DEPTH = 5
-
-
-def _public(module: object) -> dict[str, Construct]:
-    name = getattr(module, "__name__", "")
-    return {
-        key: value
-        for key, value in vars(module).items()
-        if callable(value) and not key.startswith("_") and getattr(value, "__module__", "") == name
-    }
-
-
-CONSTRUCTS: Mapping[str, Construct] = {**_public(constructs), **_public(relative)}
 
 
 def read_phrase(text: str, code: str, scope: Scope) -> Span | None:
@@ -44,8 +32,9 @@ class _Reader:
 
     def read(self, text: str, depth: int) -> Span | None:
         """The span of the first phrase that claims the text."""
+        possible = self.known.found_in(text)
         for phrase in self.table:
-            if all(key in text for key in phrase.keys):
+            if phrase.key in text and phrase.needs <= possible:
                 found = phrase.expression.fullmatch(text)
                 span = self.build(phrase, found.groupdict(), depth) if found else None
                 if span is not None:

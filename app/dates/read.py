@@ -1,13 +1,15 @@
-"""The pipeline: a value to an `EventDate`. Each step claims the whole text or passes it on; nothing is skipped silently.
+"""The pipeline: a value to an `EventDate`. Each step claims the whole text or passes it on.
 
-In: any value and a `DateContext`. Out: an `EventDate`, or `DateError`. Steps: types, text, ISO and EDTF, numeric dates in the declared
-order, the phrases of the file's languages, dateparser for what has a month's name, refusal. A pure function of its arguments.
+In: any value and a `DateContext`. Out: an `EventDate`, or `DateError`. Steps: types, text, ISO and EDTF, numeric
+dates in the declared order, the phrases of the file's languages, dateparser for what has a month's name, refusal.
+Nothing is skipped silently, and the answer is a function of the arguments alone.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from app.dates import civil, edtf, explain, gate, leaf, numeric, phrase, refuse, sentence, times
@@ -21,36 +23,48 @@ _PLAIN = DateContext()
 
 
 def read_date(value: object, context: DateContext = _PLAIN) -> EventDate:
-    """The date that a text, an `int` year, a `date` or a `datetime` stands for. Raises `DateError` for everything else."""
+    """The date that a text, an `int` year, a `date` or a `datetime` stands for. Raises `DateError` for all else."""
     if type(value) is str and len(value) == 10 and value[4] == "-" == value[7]:
         found = _iso_day(value)
         if found:
             return found
-    return _build(*read_span(value, context))
+    text, span, lang = read_span(value, context)
+    return _date(text, span, lang)
 
 
 def read_span(value: object, context: DateContext) -> tuple[str, Span, str | None]:
     """The text as it was read, its span, and the language that read it (None where no language did)."""
     text = gate.text_of(value)
     scope = scope_of(text, context)
-    found = edtf.read_edtf(text)
-    if found is not None:
-        _refuse_lone_number(text, found)
-        return text, _in_named_zone(found, value, scope), None
-    found = numeric.read_numeric(text, scope.order)
-    if found is not None:
-        return text, found, None
+    found = _read(text, context, scope)
+    if found is None:
+        raise explain.refusal(text, context, lambda other: _attempt(other, context))
+    span, lang = found
+    if span.last is None and span.edtf.isdigit() and not 1000 <= int(span.edtf) <= 2999:
+        raise refuse.lone_number(text)
+    return text, _zoned(span, value, scope), lang
+
+
+def _read(text: str, context: DateContext, scope: Scope) -> tuple[Span, str | None] | None:
+    strict = edtf.read_edtf(text) or numeric.read_numeric(text, scope.order)
+    if strict is not None:
+        return strict, None
     if text.isdigit():
         raise refuse.lone_number(text)
-    span, lang = _read_in_languages(text, context, scope)
-    if span is None:
-        raise explain.refusal(text, context)
-    _refuse_lone_number(text, span)
-    return text, span, lang
+    return _read_in_languages(text, context, scope) or leaf.read_leaf(text, context)
 
 
+def _attempt(text: str, context: DateContext) -> str | None:
+    try:
+        found = _read(text, context, scope_of(text, context))
+    except DateError:
+        return None
+    return found[0].edtf if found else None
+
+
+@lru_cache(maxsize=4096)
 def _iso_day(text: str) -> EventDate | None:
-    """The commonest form by the shortest way; None leaves it to the pipeline."""
+    """The commonest form by the shortest way; None leaves it to the pipeline. Kept, because files repeat their days."""
     try:
         day = date.fromisoformat(text)
     except ValueError:
@@ -61,12 +75,7 @@ def _iso_day(text: str) -> EventDate | None:
     return EventDate(text, end, end, Precision.DAY, text, said)
 
 
-def _refuse_lone_number(text: str, span: Span) -> None:
-    if span.last is None and span.edtf.isdigit() and not 1000 <= int(span.edtf) <= 2999:
-        raise refuse.lone_number(text)
-
-
-def _in_named_zone(span: Span, value: object, scope: Scope) -> Span:
+def _zoned(span: Span, value: object, scope: Scope) -> Span:
     named = value.tzinfo.key if isinstance(value, datetime) and isinstance(value.tzinfo, ZoneInfo) else None
 
     def zoned(each: Period) -> Period:
@@ -78,7 +87,8 @@ def _in_named_zone(span: Span, value: object, scope: Scope) -> Span:
     return span.mapped(zoned)
 
 
-def _read_in_languages(text: str, context: DateContext, scope: Scope) -> tuple[Span | None, str | None]:
+def _read_in_languages(text: str, context: DateContext, scope: Scope) -> tuple[Span, str] | None:
+    """What the file's languages and English read; where they read different dates, nobody knows which is meant."""
     refused: DateError | None = None
     found: dict[str, Span] = {}
     for code in dict.fromkeys((*context.langs, "en")):
@@ -93,16 +103,12 @@ def _read_in_languages(text: str, context: DateContext, scope: Scope) -> tuple[S
             found[code] = span
     if not found and refused:
         raise refused
-    if not found:
-        return leaf.read_leaf(text, context)
-    readings = {span.edtf for span in found.values()}
-    if len(readings) > 1:
-        raise refuse.ambiguous(text, tuple(sorted(readings)))
-    lang, span = next(iter(found.items()))
-    return span, lang
+    if len({span.edtf for span in found.values()}) > 1:
+        raise refuse.ambiguous(text, tuple(sorted(span.edtf for span in found.values())))
+    return next(((span, code) for code, span in found.items()), None)
 
 
-def _build(text: str, span: Span, lang: str | None) -> EventDate:
+def _date(text: str, span: Span, lang: str | None) -> EventDate:
     first, last = span.ends
     start, end = _end(first), _end(last) if span.last is not None else None
     zoned = next((bound for bound in (first, last) if isinstance(bound, Period) and bound.offset_min is not None), None)

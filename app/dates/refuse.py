@@ -1,7 +1,7 @@
 """The refusals: one sentence that says why a phrase is not read, one that gives spellings that are.
 
-In: the offending piece of text. Out: `DateError` with a code of the E3xx family (app/errors.py lists them). Whatever stands
-in double quotes in a `fix` is itself accepted; a test reads every one of them back.
+In: the offending piece of text. Out: `DateError` with a code of the E3xx family (app/errors.py lists them). Whatever
+stands in double quotes in a `fix` is itself accepted; a test reads every one of them back.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ SHOWN_LENGTH = 80
 
 
 def shown(text: str) -> str:
-    """The text in double quotes as it may be printed: escapes for what cannot be seen, an ellipsis for what is too long."""
+    """The text in double quotes, fit to print: escapes for what cannot be seen, an ellipsis for what is too long."""
     visible = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text[: SHOWN_LENGTH + 1])
     return f'"{visible}"' if len(text) <= SHOWN_LENGTH else f'"{visible[:SHOWN_LENGTH]}..."'
 

@@ -5,10 +5,12 @@ In: a `Span`. Out: words such as "22 December 2025" or "from May 2021 on, end op
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.dates import civil
 from app.dates.period import DIVISIONS, Period
 from app.dates.span import Bound, Span
-from app.dates.value import Basis, EndKind, Precision
+from app.dates.value import CLOCK, Basis, EndKind, Precision
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -40,21 +42,9 @@ def _bound(bound: Bound) -> str:
 
 
 def _period(here: Period) -> str:
-    day = civil.day_at(here.start_ms)
-    precision = here.precision
     if "X" in here.code.partition("T")[0]:
         return _unspecified(here)
-    if precision is Precision.YEAR:
-        return f"{day.year}"
-    if precision is Precision.MONTH:
-        return f"{civil.MONTH_NAMES[day.month - 1]} {day.year}"
-    if precision is Precision.DAY:
-        return _day(here)
-    if precision is Precision.WEEK:
-        return f"the week of {_day(here)}"
-    if precision in {Precision.HOUR, Precision.MINUTE, Precision.SECOND}:
-        return f"{_day(here)}, {_clock(here)}"
-    return _division(here)
+    return _WORDS.get(here.precision, _division)(here)
 
 
 def _day(here: Period) -> str:
@@ -76,7 +66,8 @@ def _unspecified(here: Period) -> str:
         return f"the hundred years from {year} to {year + 99}"
     last = civil.day_at(here.end_ms - 1)
     first = civil.day_at(here.start_ms)
-    return f"a day from {first.day} {civil.MONTH_NAMES[first.month - 1]} to {last.day} {civil.MONTH_NAMES[last.month - 1]} {year}"
+    months = civil.MONTH_NAMES[first.month - 1], civil.MONTH_NAMES[last.month - 1]
+    return f"a day from {first.day} {months[0]} to {last.day} {months[1]} {year}"
 
 
 def _division(here: Period) -> str:
@@ -89,3 +80,12 @@ def _division(here: Period) -> str:
         return f"{name} {year}{over}{half}"
     starts = {Precision.QUARTER: 33, Precision.QUADRIMESTER: 37, Precision.HALF: 40}
     return f"the {_ORDINALS[code - starts[precision]]} {precision} of {year}"
+
+
+_WORDS: dict[Precision, Callable[[Period], str]] = {
+    Precision.YEAR: lambda here: f"{civil.day_at(here.start_ms).year}",
+    Precision.MONTH: lambda here: _day(here).partition(" ")[2],
+    Precision.WEEK: lambda here: f"the week of {_day(here)}",
+    Precision.DAY: _day,
+    **dict.fromkeys(CLOCK, lambda here: f"{_day(here)}, {_clock(here)}"),
+}

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.dates import refuse
-from app.dates.grammar import LOOKALIKES, ROMAN, Lexicon
+from app.dates.lexicon import LOOKALIKES, ROMAN, Lexicon
 from app.dates.span import Span
 
 _TABLES = {"day": "ordinal", "mm": "number", "n": "number", "century": "ordinal"}
@@ -47,6 +47,10 @@ class Slots:
         if digits:
             return int(digits[0])
         return self._roman(text)
+
+    def month(self) -> int:
+        """The month that {month} or {mm} names. A {mm} may be a number that no month has."""
+        return self.number("month" if "month" in self else "mm")
 
     def _roman(self, text: str) -> int:
         numeral = re.match("[ivx]+", text.translate(LOOKALIKES))

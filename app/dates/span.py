@@ -145,7 +145,7 @@ def moved(precision: Precision, ms: int, units: int) -> Period:
 
 
 def is_whole(here: Period) -> bool:
-    """Whether the period is one of those that its precision cuts the calendar into, and no window such as `2025-12-2X`."""
+    """Whether the period is one that its precision cuts the calendar into, and no window such as `2025-12-2X`."""
     if here.precision in _CLOCK_MS:
         return True
     usual = containing(here.precision, here.start_ms)
@@ -157,11 +157,11 @@ def neighbour(here: Period, step: int) -> Period:
     length_ms = _CLOCK_MS.get(here.precision)
     if length_ms is None:
         return containing(here.precision, here.end_ms if step > 0 else here.start_ms - 1).qualified(
-            here.approximate, here.uncertain
+            approximate=here.approximate, uncertain=here.uncertain
         )
     start_ms = here.start_ms + step * length_ms
     seconds = start_ms % civil.DAY_MS // 1000
     clock = (seconds // 3600, seconds // 60 % 60, seconds % 60)
     shown = clock[: (Precision.HOUR, Precision.MINUTE, Precision.SECOND).index(here.precision) + 1]
-    day = containing(Precision.DAY, start_ms).qualified(here.approximate, here.uncertain)
+    day = containing(Precision.DAY, start_ms).qualified(approximate=here.approximate, uncertain=here.uncertain)
     return period.moment(day, shown, here.offset_min, here.zone)

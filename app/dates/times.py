@@ -1,7 +1,7 @@
 """Times of day: what the words of a clock say, and the moment that they make of a day.
 
-In: the text that a {time} slot caught, and a day. Out: a `Period` of an hour, minute or second, with its offset where a zone
-is given by the phrase or by the file. No zone stays no zone.
+In: the text that a {time} slot caught, and a day. Out: a `Period` of an hour, minute or second, with its offset
+where a zone is given by the phrase or by the file. No zone stays no zone.
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from app.dates import civil, edtf, grammar, period, refuse, zones
+from app.dates import checks, civil, period, refuse, zones
+from app.dates.lexicon import Lexicon
 from app.dates.period import Period
 from app.dates.scope import Scope
-from app.dates.words.table import Words
 
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[^0-9]{1,8}?([0-9]{2}))?(?::([0-9]{2}))?(?: ?([ap])\.?m\b\.?)?")
 
 
-def moment(day: Period, text: str, words: Words, scope: Scope) -> Period:
+def moment(day: Period, text: str, known: Lexicon, scope: Scope) -> Period:
     """The moment of a day that a time names. Raises a refusal for a time or zone that does not exist."""
-    clock_text, zone_text = _split(text, words)
+    clock_text, zone_text = _split(text, known)
     clock = _clock(clock_text, day)
-    zone = _zone_named(zone_text, words) if zone_text else scope.timezone or ""
+    zone = known.zones.get(zone_text, zone_text) if zone_text else scope.timezone or ""
     return in_zone(period.moment(day, clock), zone)
 
 
@@ -38,20 +38,15 @@ def in_zone(local: Period, zone: str) -> Period:
     return replace(local, code=local.code + period.offset_text(offset_min), offset_min=offset_min, zone=name)
 
 
-def with_zone_of(text: str, other: str, words: Words) -> str:
+def with_zone_of(text: str, other: str, known: Lexicon) -> str:
     """A time without a zone, given the zone of another: in "14:00-15:30 MSK" it belongs to both."""
-    return text if _split(text, words)[1] else f"{text} {_split(other, words)[1]}".strip()
+    return text if _split(text, known)[1] else f"{text} {_split(other, known)[1]}".strip()
 
 
-def _split(text: str, words: Words) -> tuple[str, str]:
-    named = "|".join(re.escape(grammar.fold(name, words)) for name in words.zones)
-    zone = re.search(rf"\(?(?<![0-9a-z])({named}{'|' if named else ''}{zones.SHAPE})\)?$", text)
+def _split(text: str, known: Lexicon) -> tuple[str, str]:
+    named = "|".join(map(re.escape, known.zones)) or "(?!)"
+    zone = re.search(rf"\(?(?<![0-9a-z])({named}|{zones.SHAPE})\)?$", text)
     return (text[: zone.start()].strip(), zone[1]) if zone else (text, "")
-
-
-def _zone_named(text: str, words: Words) -> str:
-    own = {grammar.fold(name, words): zone for name, zone in words.zones.items()}
-    return own.get(text, text)
 
 
 def _clock(text: str, day: Period) -> tuple[int, ...]:
@@ -66,5 +61,5 @@ def _clock(text: str, day: Period) -> tuple[int, ...]:
             )
         hours = hours % 12 + (12 if found[4] == "p" else 0)
     clock = tuple(int(part) for part in (hours, found[2], found[3]) if part is not None)
-    edtf.check_clock(clock, day.code)
+    checks.check_clock(clock, day.code)
     return clock

@@ -1,8 +1,8 @@
 """Time zones: what a name means at a given local time, from the tz database that is installed with Sidelines.
 
-In: a zone as written and a local time. Out: the offset in minutes and the zone's name, or a refusal. The database comes from the
-`tzdata` package and not from the machine, so that two machines read the same. Abbreviations are read only where
-they stand for one zone, and only at a time of the year at which that zone bears them.
+In: a zone as written and a local time. Out: the offset in minutes and the zone's name, or a refusal. The database
+comes from the `tzdata` package and not from the machine, so that two machines read the same. Abbreviations are read
+only where they stand for one zone, and only at a time of the year at which that zone bears them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
-from app.dates import edtf, refuse
+from app.dates import checks, refuse
 
 ABBREVIATIONS = {
     "msk": "Europe/Moscow",
@@ -55,8 +55,8 @@ _FIXED = re.compile(r"(?:utc|gmt)? ?([+-]) ?([0-9]{1,2})(?::?([0-9]{2}))?")
 def offset_at(zone: str, local: datetime) -> tuple[int, str]:
     """Minutes east of UTC and the zone's name for a zone as written (lower or mixed case) at a naive local time.
 
-    `UTC+5` is five hours east (not west, as POSIX would have it). Raises a refusal for a zone that is unknown or ambiguous, and for
-    a local time that the zone skips or has twice.
+    `UTC+5` is five hours east (not west, as POSIX would have it). Raises a refusal for a zone that is unknown or
+    ambiguous, and for a local time that the zone skips or has twice.
     """
     name = zone.strip().lower()
     if name in {"z", "utc", "gmt"}:
@@ -64,7 +64,7 @@ def offset_at(zone: str, local: datetime) -> tuple[int, str]:
     fixed = _FIXED.fullmatch(name)
     if fixed:
         text = f"{fixed[1]}{int(fixed[2]):02}:{fixed[3] or '00'}"
-        offset_min = edtf.read_offset(text.replace("-00:00", "+00:00"))
+        offset_min = checks.read_offset(text.replace("-00:00", "+00:00"))
         return offset_min, text if offset_min else "UTC"
     if name in AMBIGUOUS:
         raise refuse.unknown_zone(zone.upper(), f"stands for {AMBIGUOUS[name]}")

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from app.dates import DateContext, EventDate
 from app.errors import Problem
-from app.load.names import Names
+from app.load.names import Names, shorten
 from app.source import Mapping, Node
 
 
@@ -22,6 +22,7 @@ class Broken(Enum):
 
 
 BROKEN: Final = Broken.BROKEN
+MAX_SHOWN_ID = 100  # characters: more than an id may have, so that only what is none is cut
 
 
 @dataclass(slots=True)
@@ -54,5 +55,6 @@ class Context:
 
     def refuse(self, node: Node, code: str, what: str, fix: str) -> Literal[Broken.BROKEN]:
         """BROKEN, after the problem with `node` was noted."""
-        self.finds.problems.append(Problem(node.position, code, what, fix, self.entry))
+        entry = shorten(self.entry, MAX_SHOWN_ID) if self.entry else None
+        self.finds.problems.append(Problem(node.position, code, what, fix, entry))
         return BROKEN

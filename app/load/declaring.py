@@ -63,13 +63,16 @@ def _declare_names(declared: Declared, context: Context) -> None:
         if country is None:
             holder = names.by_name.setdefault(fold(text), declared.id)
             if holder != declared.id:
-                what = f"`{shorten(text)}` is already a name of `{holder}` at {names.ids[holder].position}."
+                owner = f"`{shorten(holder)}` at {names.ids[holder].position}"
+                what = f"`{shorten(text)}` is already a name of {owner}."
                 context.refuse(scalar, "E407", what, "Use a name that only one of the two has.")
         elif is_short:
-            names.cautions[text] = f"`{shorten(text)}` stands for the country {country}, not for `{declared.id}`."
+            names.cautions[text] = (
+                f"`{shorten(text)}` stands for the country {country}, not for `{shorten(declared.id)}`."
+            )
         else:
             what = f"`{shorten(text)}` already stands for the country {country}."
-            other = f"such as `{text}-org`" if text == declared.id else "or delete it"
+            other = f"such as `{shorten(text)}-org`" if text == declared.id else "or delete it"
             context.refuse(scalar, "E407", what, f"Use another one here, {other}.")
 
 

@@ -5,7 +5,9 @@ In: a path. Out: `Loaded`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,6 +41,11 @@ def load_timeline(path: Path, root: Path | None = None) -> Loaded:
     Problems name files as `path` does, relative to `root` where they are below it. Never raises for anything that the
     files hold, nor when there are none.
     """
+    with _collector_at_rest():
+        return _load(path, root)
+
+
+def _load(path: Path, root: Path | None) -> Loaded:
     files, problems = find_files(path)
     shown = [replace(file, name=_relative(file.name, root)) for file in files]
     found = [replace(each, position=_at(each.position, root)) for each in problems]
@@ -66,6 +73,21 @@ def _compile(documents: Iterable[tuple[EventFile, Document]], folder: Path) -> t
     )
     finds.problems.extend(check_meaning(timeline, places, Texts(folder)))
     return replace(timeline, content_hash=hash_facts(timeline)), finds.problems
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Nodes and facts form no circles: Python's collector of circles would walk through millions of them for nothing.
+
+    Without it, 10,000 events take half the time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _quoted(problems: Iterable[Problem], texts: dict[str, str]) -> list[Problem]:

@@ -93,9 +93,7 @@ class Names:
         if country and target in COUNTRY_TARGETS:
             return country
         if declared or country:
-            is_a = (
-                f"`{declared.id}` is {with_article(declared.kind)}" if declared else f"`{shorten(text)}` is a country"
-            )
+            is_a = f"`{shorten(text)}` is {with_article(declared.kind if declared else 'country')}"
             raise UnresolvedError("E408", f"{is_a}, not {with_article(target)}.", f"Write {_TARGETS[target].wanted}.")
         raise self._unknown(target, text)
 
@@ -163,7 +161,7 @@ def _likeness(text: str, word: str) -> float:
 
 def either(words: Iterable[str]) -> str:
     """The words in backticks, joined with "or"."""
-    return " or ".join(f"`{word}`" for word in words)
+    return " or ".join(f"`{shorten(word)}`" for word in words)
 
 
 def shorten(text: str, limit: int = 60) -> str:
@@ -174,8 +172,8 @@ def shorten(text: str, limit: int = 60) -> str:
 
 def show_circle(ids: Sequence[str], limit: int = 6) -> str:
     """The ids of a circle, with the first once more at the end; long ones are cut."""
-    way = [*ids[:limit], "…"] if len(ids) > limit else [*ids]
-    return " -> ".join([*way, ids[0]])
+    way = [*ids[:limit], "…", ids[0]] if len(ids) > limit else [*ids, ids[0]]
+    return " -> ".join(map(shorten, way))
 
 
 def with_article(noun: str) -> str:

@@ -10,6 +10,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.load.names import shorten
+
 MAX_BYTES = 5_000_000
 _QUOTE_MARKS = re.compile("[\"'`´‘’‚‛“”„‟‹›«»「」『』＂＇]")
 _DASHES = re.compile("[‐‑‒–—―−]")
@@ -59,13 +61,13 @@ def _read(folder: Path, relative: str) -> str:
         root = folder.resolve()
         path = (root / relative).resolve(strict=True)
         if not path.is_relative_to(root):
-            raise TextError(f"`{relative}` leads out of the events folder.")
+            raise TextError(f"`{shorten(relative)}` leads out of the events folder.")
         if not path.is_file():
-            raise TextError(f"`{relative}` is not a file.")
+            raise TextError(f"`{shorten(relative)}` is not a file.")
         if path.stat().st_size > MAX_BYTES:
-            raise TextError(f"`{relative}` is larger than {MAX_BYTES // 1_000_000} MB.")
+            raise TextError(f"`{shorten(relative)}` is larger than {MAX_BYTES // 1_000_000} MB.")
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise TextError(f"`{relative}` is not written in UTF-8.") from None
+        raise TextError(f"`{shorten(relative)}` is not written in UTF-8.") from None
     except (OSError, ValueError, RuntimeError):
-        raise TextError(f"`{relative}` cannot be read.") from None
+        raise TextError(f"`{shorten(relative)}` cannot be read.") from None

@@ -89,7 +89,7 @@ def _form(kind: Form, node: Node, name: str, context: Context) -> str | Broken:
 
 
 def _mended(text: str, kind: Form) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower())[:80].strip("-")
     number = re.sub(r"[\s,_]", "", text)
     return next((mended for mended in (slug, number) if re.fullmatch(kind.pattern, mended)), "11.7")
 

@@ -25,10 +25,10 @@ from app.schema.making import complete_account
 from app.schema.vocabulary import PLOVER_TYPES
 
 SLUG = Form(
-    r"[a-z0-9]+(-[a-z0-9]+)*",
+    r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*",
     "an id",
     "E208",
-    "Write small letters a-z, digits and single hyphens, such as {suggestion}.",
+    "Write at most 80 small letters a-z, digits and single hyphens, such as {suggestion}.",
 )
 LANGUAGE = Form(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language code", "E211", "Write a code such as en, ru or zh-Hant.")
 WIKIDATA = Form(r"Q[1-9][0-9]*", "a Wikidata id", "E211", "Write Q and a number, such as Q656.")

@@ -101,21 +101,32 @@ def _toggle(label: str, data: str, value: str, class_name: str) -> Component:
 def _filters(payload: Mapping[str, Any]) -> Component:
     return html.Div(
         [
-            html.Div(
-                [
-                    _all_countries(),
-                    *(_toggle(name, "country", id_, "chip") for id_, name in _countries(payload)),
-                ],
-                className="chips",
-                role="group",
-                **{"aria-label": _words("countries")},
-            ),
-            html.Div([_match(), _clear(), _types(payload)], className="narrow"),
+            html.Div([_country_chips(payload), html.Div([_menu(), _lanes()], className="menus")], className="chip-row"),
+            _type_chips(payload),
+            html.Div([html.P(id=ids.SENTENCE), _match(), _clear()], className="sentence"),
         ],
         className="filters",
         role="group",
         **{"aria-label": _words("filters")},
     )
+
+
+def _country_chips(payload: Mapping[str, Any]) -> Component:
+    chips = [_all_countries(), *(_chip("country", id_, name) for id_, name in _countries(payload))]
+    return html.Div(chips, className="chips countries", role="group", **{"aria-label": _words("countries")})
+
+
+def _type_chips(payload: Mapping[str, Any]) -> Component:
+    """The event types that the collection has, in the order of the families."""
+    used = set(payload["events"]["columns"].get("type", []))
+    chips = [_chip("type", kind, WORDS["types"][kind]) for kind in payload["theme"]["family_of_type"] if kind in used]
+    return html.Div(chips, className="chips kinds", role="group", **{"aria-label": _words("event_types")})
+
+
+def _chip(data: str, value: str, name: str) -> Component:
+    """A choice that is on or off, with room for the number of events that it would give."""
+    states = {f"data-{data}": value, "aria-pressed": "false"}
+    return html.Button([name, html.Span(className="count")], type="button", className="chip", **states)
 
 
 def _all_countries() -> Component:
@@ -144,23 +155,33 @@ def _match() -> Component:
     )
 
 
-def _types(payload: Mapping[str, Any]) -> Component:
-    """The event types that the collection has, in the order of the families, behind one heading."""
-    columns = payload["events"]["columns"]
-    used = set(columns.get("type", []))
-    families = payload["theme"]["family_of_type"]
-    names = WORDS["types"]
+def _menu() -> Component:
+    """Every other filter, with the number of events that each choice would give; filled in when it is opened."""
+    panel = [
+        html.Div(id=ids.FILTERS_SLOT),
+        html.Div(id=ids.FILTERS_PANEL),
+    ]
+    summary = html.Summary([_words("more_filters"), html.Span(id=ids.FILTERS_COUNT)], className="tool")
+    return html.Details([summary, html.Div(panel, className="menu wide")], id=ids.FILTERS_MENU, className="popover")
+
+
+def _lanes() -> Component:
+    """How the lanes are ordered and grouped, and whether organisations have lanes of their own."""
+    rows = [
+        html.Div(
+            [html.Span(_words(name)), html.Div([_toggle(words, name, key, "tool") for key, words in choices.items()])],
+            className="row",
+            role="group",
+            **{"aria-label": _words(name)},
+        )
+        for name, choices in WORDS["lane_choices"].items()
+    ]
     return html.Details(
         [
-            html.Summary([_words("event_types"), html.Span(id=ids.TYPES_COUNT)], className="tool"),
-            html.Div(
-                [_toggle(names[kind], "type", kind, "chip") for kind in families if kind in used],
-                className="chips wrap",
-                role="group",
-                **{"aria-label": _words("event_types")},
-            ),
+            html.Summary(_words("lane_menu"), className="tool"),
+            html.Div([*rows, _toggle(_words("orgs"), "orgs", "1", "tool wide")], className="menu"),
         ],
-        className="types",
+        className="popover",
     )
 
 
@@ -187,6 +208,7 @@ def _timeline(graph: Component) -> Component:
                 [
                     graph,
                     html.P(id=ids.EMPTY, className="empty", hidden=True),
+                    html.Div(id=ids.GROUPS),
                     html.Div(id=ids.AXIS, **{"aria-hidden": "true"}),
                     html.Div(id=ids.TOOLTIP, className="tooltip", hidden=True),
                 ],
@@ -197,6 +219,7 @@ def _timeline(graph: Component) -> Component:
             ),
             html.P(_words("timeline_keys"), id=ids.KEYS, className="unseen"),
             html.Div(id=ids.LEGEND),
+            html.P(id=ids.UNDATED, className="undated"),
             html.P(id=ids.STATUS, className="unseen", role="status"),
         ],
         className="card drawing",

@@ -22,15 +22,18 @@
     const room = (options.room || 430) / Math.max(1, options.lanes.length);
     const laneHeight = Math.round(Math.max(least, Math.min(sizes.lane_most, room)));
     const header = Math.round((narrow ? sizes.lane_narrow : sizes.lane) * sizes.header_lanes) + 18;
-    const lanes = options.lanes.map((id, place) => {
-      const y0 = header + place * laneHeight;
-      return { id, y0, middle: y0 + laneHeight * 0.42, y1: y0 + laneHeight };
+    let y1 = header;
+    const lanes = options.lanes.map((lane) => {
+      const y0 = y1;
+      y1 += lane.heading ? sizes.heading : laneHeight;
+      return { ...lane, y0, middle: lane.heading ? y0 + sizes.heading / 2 : y0 + laneHeight * 0.42, y1 };
     });
     const pxPerMs = width / (options.window[1] - options.window[0]);
     return {
       narrow, left, width, gap, first, header, laneHeight, lanes, window: options.window, data: options.data,
-      height: header + lanes.length * laneHeight,
-      laneOf: new Map(lanes.map((lane, place) => [lane.id, place])),
+      height: y1,
+      laneOf: new Map(lanes.flatMap((lane, place) => lane.members.map((id) => [id, place]))),
+      ownLane: new Map(lanes.flatMap((lane, place) => (lane.folded || lane.heading ? [] : [[lane.id, place]]))),
       x: (at) => (at - options.window[0]) * pxPerMs,
       pxPerMs, claimShown: options.claimShown,
     };
@@ -63,9 +66,9 @@
   /**
    * The whole arrangement.
    * @param {object} model  see timeline.js
-   * @param {{selection: number[], lanes: string[], window: number[], data: number[], width: number, room?: number, selected?: number,
+   * @param {{selection: number[], lanes: object[], window: number[], data: number[], width: number, room?: number, selected?: number,
    *   panel?: {left: number, width: number, gap: number, first: boolean}, length?: string}} options
-   *   selection: event indices; lanes: ids from the top; window and data: [start, end) in ms; width and room in px;
+   *   selection: event indices; lanes: see lanes.js; window and data: [start, end) in ms; width and room in px;
    *   panel: the part of the width that this arrangement has, where there are several; length: the window's length in words
    */
   function arrange(model, options) {

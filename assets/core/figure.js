@@ -8,11 +8,10 @@
 
   const { plain, at } = S.annotations;
 
-  function laneName(id, model, narrow) {
-    if (id === model.lanes.no_state) return plain(narrow ? "–" : model.words.no_state);
-    const actor = model.actors[id];
-    if (narrow) return plain(actor.iso2 || actor.short || id);
-    return S.measure.wrap(actor.name, 104, 12.5, 2).map(plain).join("<br>");
+  function laneName(lane, narrow) {
+    if (lane.heading) return narrow ? "" : `<b>${plain(S.measure.cut(lane.name, 92, 11.5))}</b>`;
+    if (narrow) return plain(lane.code);
+    return S.measure.wrap(lane.name, lane.folded ? 92 : 104, 12.5, 2).map(plain).join("<br>");
   }
 
   const SHARED = { zeroline: false, showline: false, ticks: "", fixedrange: true, automargin: false };
@@ -25,10 +24,10 @@
     };
   }
 
-  function yAxis(frame, model, palette) {
+  function yAxis(frame, palette) {
     return {
       ...SHARED, range: [frame.height, 0], showgrid: false, tickmode: "array",
-      tickvals: frame.lanes.map((lane) => lane.middle), ticktext: frame.lanes.map((lane) => laneName(lane.id, model, frame.narrow)),
+      tickvals: frame.lanes.map((lane) => lane.middle), ticktext: frame.lanes.map((lane) => laneName(lane, frame.narrow)),
       tickfont: { size: 13, color: palette.ink, weight: 500 }, ticklabelstandoff: 6,
     };
   }
@@ -61,7 +60,7 @@
         margin: { l: frame.left, r: theme.sizes.margin_right, t: 0, b: bottom, pad: 0 },
         font: { family: theme.font, size: 12, color: palette.ink }, paper_bgcolor: palette.card, plot_bgcolor: "rgba(0,0,0,0)",
         meta: "sidelines", showlegend: false, hovermode: false, dragmode: false, barmode: "overlay", bargap: 0,
-        ...Object.fromEntries(axes), yaxis: yAxis(frame, model, palette),
+        ...Object.fromEntries(axes), yaxis: yAxis(frame, palette),
         shapes: panels.flatMap((drawn, place) => S.shapes.shapes(drawn, palette, named("x", place))),
         annotations: [...panels.flatMap((drawn, place) => S.annotations.annotations(drawn, model, palette, shifts[place])), ...scaleNotes(panels, shifts, palette)],
       },

@@ -61,7 +61,7 @@
   /** Tracks of the shown lanes: [{lane, organisation, colour index, y, words, pieces}]. */
   function tracks(model, frame) {
     return model.tracks.flatMap((track) => {
-      const lane = frame.laneOf.get(track.lane);
+      const lane = frame.ownLane.get(track.lane);
       const parts = lane === undefined ? [] : visible(joined(pieces(track.during, frame.data[0], frame.data[1])), frame.window);
       if (!parts.length) return [];
       const thick = Math.min(2.6, pitchOf(laneOrganisations(model, track.lane)) - 0.6);
@@ -78,7 +78,7 @@
    */
   function bands(model, frame) {
     return model.bands.flatMap((band) => {
-      const lane = frame.laneOf.get(band.lane);
+      const lane = frame.ownLane.get(band.lane);
       if (lane === undefined) return [];
       const all = joined(pieces(band.during, frame.data[0], frame.data[1]));
       const parts = visible(all, frame.window);

@@ -27,7 +27,7 @@
 
   function linesOf(group, frame) {
     if (group.members.length === 1) {
-      return connectorsOf(group.members[0].parts).map((line) => ({ ...line, x: group.x, type: group.members[0].event.type }));
+      return connectorsOf(group.members[0].parts, frame.lanes).map((line) => ({ ...line, x: group.x, type: group.members[0].event.type }));
     }
     const lanes = group.members.flatMap((point) => point.lanes);
     const [from, to] = [Math.min(...lanes), Math.max(...lanes)];
@@ -39,17 +39,19 @@
   const tookPart = (part) => TOOK_PART.has(part.status);
 
   /** Lines between lanes: solid between neighbours that both took part, dotted where a lane is passed or was not there. */
-  function connectorsOf(parts) {
+  function connectorsOf(parts, lanes) {
     const at = new Map(parts.map((part) => [part.lane, part]));
-    const out = [];
-    if (parts.length < 2) return out;
-    for (let lane = parts[0].lane; lane < parts[parts.length - 1].lane; lane += 1) {
-      const solid = [lane, lane + 1].every((one) => at.has(one) && tookPart(at.get(one)));
+    if (parts.length < 2) return [];
+    const [first, last] = [parts[0].lane, parts[parts.length - 1].lane];
+    const passed = lanes.map((lane, place) => (lane.heading ? -1 : place)).filter((place) => place >= first && place <= last);
+    return passed.slice(1).reduce((out, to, place) => {
+      const from = passed[place];
+      const solid = [from, to].every((one) => at.has(one) && tookPart(at.get(one)));
       const before = out[out.length - 1];
-      if (before && before.solid === solid) before.to = lane + 1;
-      else out.push({ from: lane, to: lane + 1, solid });
-    }
-    return out;
+      if (before && before.solid === solid) before.to = to;
+      else out.push({ from, to, solid });
+      return out;
+    }, []);
   }
 
 

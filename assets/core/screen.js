@@ -12,14 +12,6 @@
   /** The view that a query means for this model, and the notices on what could not be used. */
   const read = (model, query) => S.view.parse(query, model.vocabulary);
 
-  /** Lanes that are shown: the chosen countries in the order of the lanes, or all. A chosen state without a lane gets one. */
-  function lanesOf(model, view) {
-    if (!view.country.length) return model.lanes.order;
-    const chosen = new Set(view.country);
-    const known = model.lanes.order.filter((id) => chosen.has(id));
-    return [...known, ...view.country.filter((id) => !known.includes(id))];
-  }
-
   /** The window kept within what there is: never narrower than an hour, never wider than the data and half as much again. */
   function bounded(window, whole) {
     const most = (whole[1] - whole[0]) * 1.5;
@@ -34,16 +26,11 @@
   /** Index of the chosen event, or null. */
   const chosen = (model, view) => (view.event && model.indexOf.has(view.event) ? model.indexOf.get(view.event) : null);
 
-  /** What was selected: event indices in time order. */
-  function select(model, view) {
-    return S.filter.select(model.rows, view).ids.map((id) => model.indexOf.get(id));
-  }
-
   /** What every panel of a drawing shares. `port` is {width, room, scheme}, px. */
   function shared(model, view, selection, whole, port) {
     const inside = new Set(selection);
     return {
-      selection, lanes: lanesOf(model, view), data: model.extent || whole, timeless: !model.extent, width: port.width, room: port.room,
+      selection, lanes: S.lanes.lanes(model, view), data: model.extent || whole, timeless: !model.extent, width: port.width, room: port.room,
       selected: chosen(model, view),
       claimShown: (claim) => !claim.said_at || inside.has(model.indexOf.get(claim.said_at)),
     };
@@ -96,15 +83,17 @@
    */
   function build(model, query, port) {
     const { view, notices } = read(model, query);
-    const selection = select(model, view);
+    const found = S.filter.select(model.rows, view);
+    const selection = found.rows;
     const whole = S.overview.whole(model);
     const window = view.window ? bounded(view.window, whole) : whole;
     return {
       view, notices, selection, whole, window, selected: chosen(model, view), ...picture(model, view, selection, window, whole, port),
+      sentence: S.sentence.view(view, model.vocabulary, found),
       heading: heading(model, selection, window), status: status(model, view, selection),
       presets: S.overview.presets(model, selection, chosen(model, view)),
     };
   }
 
-  S.screen = { read, build, picture, heading, bounded, lanesOf, isReport };
+  S.screen = { read, build, picture, heading, bounded, isReport };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -12,7 +12,11 @@
   function laneShapes(drawn, palette) {
     const { frame } = drawn;
     const [from, to] = frame.window;
-    return frame.lanes.filter((_, place) => place % 2 === 0).map((lane) => rect(from, to, lane.y0, lane.y1, palette.band));
+    let even = true;
+    return frame.lanes.flatMap((lane) => {
+      even = lane.heading || !even;
+      return lane.heading ? [rect(from, to, lane.y1 - 1, lane.y1, palette.edge)] : even ? [] : [rect(from, to, lane.y0, lane.y1, palette.band)];
+    });
   }
 
   function dayShapes(drawn, palette) {

@@ -14,23 +14,27 @@
   const LIST_LIMIT = 250;
   const HEIGHT = [200, 4000];
 
-  const LISTS = ["country", "org", "person", "place", "role", "source", "status", "tag", "type"];
+  const LISTS = ["country", "fold", "org", "person", "place", "role", "source", "status", "tag", "type"];
   // The first of each is the default, which is not written.
   const CHOICES = {
     match: ["any", "all"],
     dates: ["possible", "certain"],
     mentions: ["0", "1"],
+    orgs: ["0", "1"],
+    lanes: ["membership", "name", "first", "events", "region"],
+    group: ["none", "org", "region"],
     tab: ["list", "table"],
     sort: ["date", "-date", "title", "-title", "type", "-type", "place", "-place"],
     layout: ["timeline", "report"],
     theme: ["system", "light", "dark"],
     controls: ["chips", "none", "full"],
   };
+  const FLAGS = ["mentions", "orgs"];
   const DEFAULT = Object.freeze(
     Object.assign(
       Object.fromEntries(LISTS.map((name) => [name, Object.freeze([])])),
       Object.fromEntries(Object.entries(CHOICES).map(([name, values]) => [name, values[0]])),
-      { mentions: false, q: "", from: null, to: null, event: null, window: null, lang: null, height: null },
+      { mentions: false, orgs: false, q: "", from: null, to: null, event: null, window: null, lang: null, height: null },
     ),
   );
   const PARAMETERS = Object.keys(DEFAULT).sort();
@@ -94,7 +98,7 @@
   function readChoice(name, value) {
     const folded = S.search.fold(value);
     if (!CHOICES[name].includes(folded)) return fault("choice", name, value, CHOICES[name]);
-    return found(name === "mentions" ? folded === "1" : folded);
+    return found(FLAGS.includes(name) ? folded === "1" : folded);
   }
 
   function readEntry(name, value, vocabulary) {

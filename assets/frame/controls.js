@@ -25,8 +25,16 @@
 
   const ACTIONS = {
     country: (id) => S.page.go({ country: toggled(S.page.screen.view.country, id) }),
-    type: (id) => S.page.go({ type: toggled(S.page.screen.view.type, id) }),
+    ...Object.fromEntries(["type", "status", "role", "org", "person", "tag", "source"].map((facet) => [facet, (id) => S.page.go({ [facet]: toggled(S.page.screen.view[facet], id) })])),
+    dates: (value) => S.page.go({ dates: value }),
+    mentions: () => S.page.go({ mentions: !S.page.screen.view.mentions }),
+    choose: (ids) => S.page.go({ country: ids.split(",").sort() }),
+    members: () => chooseMembers(),
     match: (value) => S.page.go({ match: value }),
+    lanes: (value) => S.page.go({ lanes: value }),
+    group: (value) => S.page.go({ group: value, fold: [] }),
+    orgs: () => S.page.go({ orgs: !S.page.screen.view.orgs }),
+    fold: (value) => S.page.go({ fold: toggled(S.page.screen.view.fold, value) }),
     layout: (value) => S.page.go({ layout: value }),
     themeChoice: (value) => S.page.go({ theme: value }),
     event: (id) => open(id),
@@ -42,6 +50,40 @@
       S.page.glide({ window: window && S.screen.bounded(window, screen.whole) });
     },
   };
+
+  /** Chooses the countries that were in an organisation on a day; a day that cannot be read is marked, and nothing changes. */
+  function chooseMembers() {
+    const field = byId("members-on");
+    const period = S.bounds.period(field.value.trim());
+    field.setAttribute("aria-invalid", String(!period));
+    if (!period) return;
+    const members = new Set(S.menu.membersAt(S.page.model, byId("members-of").value, period[0]));
+    S.page.go({ country: [...members].sort() });
+  }
+
+  /** Takes a date field of the menu into the view, once it can be read or is empty. */
+  function onDate(event) {
+    const name = event.target.dataset.date;
+    if (!name) return;
+    const value = event.target.value.trim();
+    const valid = !value || Boolean(S.bounds.period(value));
+    event.target.setAttribute("aria-invalid", String(!valid));
+    if (valid) S.page.go({ [name]: value || null });
+  }
+
+  let typed = "";
+
+  /** What was typed to find a choice in the menu of filters. */
+  const wanted = () => typed;
+
+  function listenToMenu() {
+    const menu = byId("filters-menu");
+    menu.addEventListener("toggle", () => S.page.showCounts());
+    menu.addEventListener("change", onDate);
+    menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); } });
+    byId("filters-find").addEventListener("input", (event) => { typed = event.target.value; S.page.showCounts(); });
+    document.addEventListener("pointerdown", (event) => document.querySelectorAll("details.popover[open]").forEach((one) => { if (!one.contains(event.target)) one.open = false; }));
+  }
 
   function focusDetails() {
     const heading = byId("details").querySelector("h2");
@@ -75,8 +117,8 @@
   function laneNeighbour(step) {
     const { screen, model } = S.page;
     if (screen.selected === null) return neighbour(step);
-    const lanes = S.screen.lanesOf(model, screen.view);
-    const laneOf = (index) => Math.min(...model.events[index].lanes.map((id) => lanes.indexOf(id)).filter((place) => place >= 0));
+    const { laneOf: places } = screen.drawn.frame;
+    const laneOf = (index) => Math.min(...model.events[index].lanes.filter((id) => places.has(id)).map((id) => places.get(id)));
     const here = laneOf(screen.selected);
     const at = screen.selection.indexOf(screen.selected);
     const others = screen.selection.map((index, place) => ({ index, away: Math.abs(place - at), lane: laneOf(index) })).filter((one) => Number.isFinite(one.lane) && Math.sign(one.lane - here) === step);
@@ -138,8 +180,9 @@
     byId("timeline").addEventListener("keydown", onTimelineKey);
     byId("list").addEventListener("keydown", onListKey);
     byId("details").addEventListener("keydown", onDetailsKey);
+    listenToMenu();
     byId("search").addEventListener("input", (event) => S.page.go({ q: event.target.value }, { replace: true }));
   }
 
-  S.controls = { listen, open };
+  S.controls = { listen, open, wanted };
 })((globalThis.sidelines = globalThis.sidelines || {}));

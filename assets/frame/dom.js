@@ -23,7 +23,21 @@
     container.replaceChildren(make(tree));
   }
 
+  /** The data attribute that an element is known by, as a selector; null for one that has none. */
+  function handle(element) {
+    const own = element && element.dataset ? Object.entries(element.dataset)[0] : null;
+    return own ? `[data-${own[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${CSS.escape(own[1])}"]` : null;
+  }
+
+  /** As `fill`, but what had the focus inside has it again, if it is still there. */
+  function refill(container, tree) {
+    const held = container.contains(document.activeElement) ? handle(document.activeElement) : null;
+    fill(container, tree);
+    const again = held && container.querySelector(held);
+    if (again) again.focus({ preventScroll: true });
+  }
+
   const byId = (id) => document.getElementById(id);
 
-  S.dom = { make, fill, byId };
+  S.dom = { make, fill, refill, byId };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -5,7 +5,7 @@
 (function (S) {
   "use strict";
 
-  const { byId, fill } = S.dom;
+  const { byId, fill, refill } = S.dom;
   const LIST_STEP = 200;
   const wantsDark = globalThis.matchMedia("(prefers-color-scheme: dark)");
 
@@ -72,10 +72,19 @@
   function showFigure() {
     frame.draw(screen.figure);
     const heading = byId("heading");
-    fill(heading, ["span", {}, ["b", {}, screen.heading.window], ` · ${screen.heading.events}`, screen.heading.undated ? ["small", {}, ` · ${screen.heading.undated}`] : null]);
+    fill(heading, ["span", {}, ["b", {}, screen.heading.window], ` · ${screen.heading.events}`]);
+    byId("undated").textContent = screen.heading.undated;
     fill(byId("axis"), S.overview.axis(screen.panels));
+    refill(byId("groups"), groupButtons(screen.drawn.frame.lanes));
     fill(byId("legend"), S.legend.legend(model, screen.panels, palette()));
     S.brush.show(screen);
+  }
+
+  /** A button over each heading of lanes, which folds the group into one lane and unfolds it again. */
+  function groupButtons(lanes) {
+    return ["div", {}, ...lanes.filter((lane) => lane.heading || lane.folded).map((lane) => ["button", {
+      type: "button", class: "group", "data-fold": lane.group, "aria-expanded": String(!lane.folded), "aria-label": lane.name, style: { top: `${lane.y0}px`, height: `${lane.y1 - lane.y0}px` },
+    }, lane.folded ? "▸" : "▾"])];
   }
 
   function press(selector, attribute, chosen) {
@@ -87,6 +96,9 @@
     press("[data-country]", "country", view.country);
     press("[data-type]", "type", view.type);
     press("[data-match]", "match", [view.match]);
+    press("[data-lanes]", "lanes", [view.lanes]);
+    press("[data-group]", "group", [view.group]);
+    press("[data-orgs]", "orgs", view.orgs ? ["1"] : []);
     press("[data-layout]", "layout", [view.layout]);
     press("[data-theme-choice]", "themeChoice", [view.theme]);
     byId("all-countries").setAttribute("aria-pressed", String(!view.country.length));
@@ -102,12 +114,27 @@
     });
     const search = byId("search");
     if (document.activeElement !== search) search.value = view.q;
-    byId("types-count").textContent = view.type.length ? ` (${view.type.length})` : "";
+    byId("filters-count").textContent = S.menu.chosenCount(view) ? ` (${S.menu.chosenCount(view)})` : "";
+    byId("sentence").textContent = screen.sentence;
+    byId("sentence").parentNode.hidden = !filtered(view);
+    showCounts();
     fill(byId("notices"), ["ul", {}, ...notices.map((notice) => ["li", {}, `${notice.what} ${notice.fix}`])]);
     byId("notices").hidden = !notices.length;
     byId("empty").hidden = Boolean(screen.selection.length);
     byId("empty").textContent = model.events.length ? model.words.nothing : model.words.empty;
     fill(byId("overview-bars"), S.overview.strip(model, screen.selection, screen.whole, byId("overview").clientWidth || 600));
+  }
+
+  /** How many events each choice would give: beside the countries, and in the menu of filters while it is open. */
+  function showCounts() {
+    const counts = S.facets.count(model.rows, screen.view);
+    document.querySelectorAll(".filters .chip > .count").forEach((span) => {
+      const [facet, id] = Object.entries(span.parentNode.dataset)[0];
+      const n = (counts[facet] || {})[id] || 0;
+      span.textContent = n;
+      span.parentNode.classList.toggle("nil", !n);
+    });
+    if (byId("filters-menu").open) refill(byId("filters-panel"), S.menu.panel(model, screen.view, counts, S.controls.wanted()));
   }
 
   const filtered = (view) => ["country", "role", "status", "type", "org", "person", "tag", "place", "source"].some((name) => view[name].length) || Boolean(view.from || view.to || view.q);
@@ -128,10 +155,7 @@
     const key = `${picked}|${listRange.from}-${listRange.to}`;
     if (key !== listKey) {
       listKey = key;
-      const held = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.event : null;
-      fill(byId("list"), S.list.list(model, selection, { from: listRange.from, to: Math.min(listRange.to, selection.length), step: LIST_STEP, selected, palette: palette() }));
-      const again = held && byId("list").querySelector(`[data-event="${CSS.escape(held)}"]`);
-      if (again) again.focus({ preventScroll: true });
+      refill(byId("list"), S.list.list(model, selection, { from: listRange.from, to: Math.min(listRange.to, selection.length), step: LIST_STEP, selected, palette: palette() }));
     }
     markChosen();
   }
@@ -215,6 +239,7 @@
     const first = S.screen.read(model, addressed() || payload.query || "");
     query = S.view.format(first.view);
     fill(byId("search-slot"), ["input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", maxlength: "100", "aria-label": model.words.search, placeholder: model.words.search_hint }]);
+    fill(byId("filters-slot"), ["input", { id: "filters-find", type: "search", autocomplete: "off", spellcheck: "false", "aria-label": model.words.find_choice, placeholder: model.words.find_choice }]);
     render();
     if (first.notices.length) showNotices(first.notices);
     globalThis.addEventListener("popstate", () => { query = addressed(); render(); });
@@ -241,5 +266,5 @@
     }).observe(byId("timeline"));
   }
 
-  S.page = { start, go, glide, preview, more, model: null, screen: null };
+  S.page = { start, go, glide, preview, showCounts, more, model: null, screen: null };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -94,7 +94,8 @@
 
   function eventWords(event, mark) {
     const { model, screen } = S.page;
-    const lane = mark.lane === undefined ? null : screen.drawn.frame.lanes[mark.lane].id;
+    const { members } = mark.lane === undefined ? { members: [] } : screen.drawn.frame.lanes[mark.lane];
+    const lane = members.length === 1 ? members[0] : null;
     const part = (event.participants || []).find((one) => one.actor === lane);
     const stand = part && [part.role === "host" ? model.words.roles.host : "", part.status !== "unknown" || event.presence ? model.words.statuses[part.status] : ""].filter(Boolean).join(", ");
     return ["div", {}, ["b", {}, event.title], ["p", {}, [event.when, event.place, event.status].filter(Boolean).join(" · ")],

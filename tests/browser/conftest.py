@@ -1,7 +1,8 @@
 """A real Chromium and a real server for the tests that look at the page as a person does.
 
 `browser_page(url, ...)` opens a page and fails the test afterwards if its console is not clean or a request left
-the machine; `served(events)` serves event files on this machine and returns the address.
+the machine; `served(events)` serves event files on this machine and returns the address; `exported(events, query)`
+writes them into one file and returns its address.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
+from app.load import load_timeline
 from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
+from app.web.static import static_page
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
 OWN_HOSTS = {"127.0.0.1", "localhost"}
@@ -46,8 +50,13 @@ class PageLog:
     def watch(self, page: Page) -> None:
         page.on("console", lambda message: self._hear(message.type, message.text))
         page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
+        page.on("dialog", lambda dialog: self._dismiss(dialog))
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("websocket", lambda websocket: self.requests.append(websocket.url))
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        self.errors.append(f"{dialog.type}: {dialog.message}")
+        dialog.dismiss()
 
     def _hear(self, kind: str, text: str) -> None:
         self.console.append(f"{kind}: {text}")
@@ -66,12 +75,36 @@ def stays_here(url: str) -> bool:
 
 
 @dataclass
+class Profiles:
+    """Profiles of the browser by what they are like, each made once: in it the scripts of the page are read once."""
+
+    browser: Browser
+    made: dict[tuple[object, ...], BrowserContext] = field(default_factory=dict)
+
+    def __call__(self, *, offline: bool, scripts: bool, guarded: bool) -> BrowserContext:
+        key = (offline, scripts, guarded)
+        if key not in self.made:
+            self.made[key] = self.browser.new_context(
+                reduced_motion="reduce",
+                accept_downloads=True,
+                offline=offline,
+                java_script_enabled=scripts,
+                bypass_csp=not guarded,
+            )
+        return self.made[key]
+
+    def close(self) -> None:
+        for context in self.made.values():
+            context.close()
+
+
+@dataclass
 class PageOpener:
     """Opens pages and hears all that they say: `log`."""
 
-    browser: Browser
+    profiles: Profiles
     log: PageLog = field(default_factory=PageLog)
-    contexts: list[BrowserContext] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
 
     def __call__(
         self,
@@ -82,25 +115,30 @@ class PageOpener:
         color_scheme: Literal["light", "dark"] = "light",
         offline: bool = False,
         ready: bool = True,
+        scripts: bool = True,
+        guarded: bool = True,
     ) -> Page:
-        """The page at `url` in a fresh profile, once it has drawn (`ready=False`: once it has loaded).
+        """The page at `url` in a tab of its own, once it has drawn (`ready=False`: once it has loaded).
 
-        `width` and `height` in CSS pixels; `offline` cuts the network before the page is opened.
+        `width` and `height` in CSS pixels; `offline` cuts the network before the page is opened; `scripts=False` switches
+        JavaScript off; `guarded=False` passes over the page's content security policy, so that a tool can be put into it.
         """
-        context = self.browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=color_scheme,
-            reduced_motion="reduce",
-            accept_downloads=True,
-            offline=offline,
-        )
-        self.contexts.append(context)
-        page = context.new_page()
+        page = self.profiles(offline=offline, scripts=scripts, guarded=guarded).new_page()
+        self.pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=color_scheme)
         self.log.watch(page)
         page.goto(url)
         if ready:
             page.wait_for_selector(READY, state="attached")
         return page
+
+    def close(self) -> None:
+        """Closes the pages, and asserts that they said nothing wrong and asked nobody outside."""
+        for page in self.pages:
+            page.close()
+        assert self.log.errors == [], "the console is not clean"
+        assert self.log.foreign_requests == [], "a request left the machine"
 
 
 @pytest.fixture(scope="session")
@@ -113,14 +151,26 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def profiles(chromium: Browser) -> Iterator[Profiles]:
+    made = Profiles(chromium)
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def browser_page(chromium: Browser) -> Iterator[PageOpener]:
-    opener = PageOpener(chromium)
+def browser_page(profiles: Profiles) -> Iterator[PageOpener]:
+    opener = PageOpener(profiles)
     yield opener
-    for context in opener.contexts:
-        context.close()
-    assert opener.log.errors == [], "the console is not clean"
-    assert opener.log.foreign_requests == [], "a request left the machine"
+    opener.close()
+
+
+@pytest.fixture(scope="module")
+def shared_page(profiles: Profiles) -> Iterator[PageOpener]:
+    """As `browser_page`, for pages that the tests of one module only look at."""
+    opener = PageOpener(profiles)
+    yield opener
+    opener.close()
 
 
 @dataclass
@@ -163,3 +213,18 @@ def served() -> Iterator[Callable[..., str]]:
     servers = Servers()
     yield servers
     servers.stop()
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    """Writes event files and a view into one file, each pair once, and returns its address."""
+    folder = tmp_path_factory.mktemp("exported")
+
+    @cache
+    def write(events: Path = EVENTS_FOLDER, query: str = "") -> str:
+        loaded = load_timeline(events, root=PROJECT_FOLDER)
+        path = folder / f"{events.stem}-{len(list(folder.iterdir()))}.html"
+        path.write_text(static_page(loaded.timeline, loaded.problems, query), encoding="utf-8")
+        return path.as_uri()
+
+    return write

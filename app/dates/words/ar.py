@@ -111,6 +111,8 @@ WORDS = Words(
         ("{day} {M} {month}", "{day2} {M} {month2} {Y} {year}{C}"),
         ("{month}", "{month2} {Y} {year}{C}"),
         ("{month}", "{month2} [من] {a}"),
+        ("{day}", "{day2} {M} {month}"),
+        ("{day} {M} {month}", "{day2} {M} {month2}"),
     ),
     zones={
         "بتوقيت موسكو": "Europe/Moscow",

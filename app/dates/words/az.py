@@ -38,7 +38,10 @@ WORDS = Words(
     ordinals=(
         "birinci|ilk",
         *"ikinci üçüncü dördüncü beşinci altıncı yeddinci səkkizinci doqquzuncu onuncu".split(),
-        *(f"on {one}" for one in "birinci ikinci üçüncü dördüncü beşinci altıncı yeddinci səkkizinci doqquzuncu".split()),
+        *(
+            f"on {one}"
+            for one in "birinci ikinci üçüncü dördüncü beşinci altıncı yeddinci səkkizinci doqquzuncu".split()
+        ),
         "iyirminci",
         "iyirmi birinci",
     ),
@@ -64,7 +67,8 @@ WORDS = Words(
         "CI": "-(ci|cı|cu|cü)",
         "Y": "[-ci il|-cı il|-cu il|-cü il|-ci ildə|-cı ildə|-cu ildə|-cü ildə|-ci ilin|-cı ilin|-cu ilin|-cü ilin"
         "|-ci|-cı|-cu|-cü| il| ildə| ilin|-də|-da]",
-        "IN": "[da|də|ı|i|u|ü|ında|ində|unda|ündə|-də|-da|-si|-sı|-su|-sü|-i|-ı|-u|-ü|-sində|-sında|-ində|-ında| ayı| ayında]",
+        "IN": "[da|də|ı|i|u|ü|ında|ində|unda|ündə|-də|-da|-si|-sı|-su|-sü|-i|-ı|-u|-ü|-sində|-sında"
+        "|-ində|-ında| ayı| ayında]",
         "OF": "[-nin|-nın|-nun|-nün|-in|-ın|-un|-ün|nin|nın|nun|nün|in|ın|un|ün]",
         "FROM": "(-dan|-dən|ndan|ndən|dan|dən)",
         "TO": "(-a|-ə|-ya|-yə|-na|-nə|na|nə|ya|yə|a|ə)",
@@ -84,6 +88,9 @@ WORDS = Words(
         ("{day} {month}", "{day2} {month2} {year}{Y}"),
         ("{month}", "{month2} {year}{Y}"),
         ("{year}", "{year2}[-ci|-cı|-cu|-cü] (illər|illərdə|illərin)"),
+        ("{day}", "{day2} {month}{IN}"),
+        ("{day} {month}", "{day2} {month2}{IN}"),
+        ("{month}", "{month2}{IN}"),
     ),
     zones={
         "bakı vaxtı ilə": "Asia/Baku",

@@ -87,6 +87,9 @@ WORDS = Words(
         ("{month}", "{month2} {year}"),
         ("{month}", "{month2} {OF} {a}"),
         ("{day}", "{day2} {month} {a}"),
+        ("{day}", "{day2} {month}"),
+        ("{day} {month}", "{day2} {month2}"),
+        ("{month}", "{month2}"),
     ),
     clocks=("{hour}:{minute} uhr", "{hour}.{minute} uhr", "{hour} uhr {minute}", "{hour} uhr"),
     zones={
@@ -111,7 +114,10 @@ WORDS = Words(
         ("season", ("{THE} {season} [des jahres] {year}",)),
         ("season_of", ("{THE} {season} {OF} {a}",)),
         ("winter_pair", ("{THE} {season} {year}(-|/){year2}", "{THE} {season} {year}(-|/){yy}")),
-        ("week_number", ("(kw|kalenderwoche|woche) {n}, {year}", "(kw|woche) {n}/{year}", "{ordinal} kalenderwoche {year}")),
+        (
+            "week_number",
+            ("(kw|kalenderwoche|woche) {n}, {year}", "(kw|woche) {n}/{year}", "{ordinal} kalenderwoche {year}"),
+        ),
         ("week_of", ("[die|der] woche (vom|ab dem|ab) {a}",)),
         ("month_of", ("{month} {OF} {a}",)),
         ("day_of", ("{THE} {day} {month} {OF} {a}",)),
@@ -128,7 +134,10 @@ WORDS = Words(
         ("before", ("(vor|vor dem) {a}",)),
         ("after", ("(nach|nach dem) {a}",)),
         ("circa", ("(um|um den|etwa|ungefähr|circa|ca.|rund|zirka) {a}", "~{a}")),
-        ("uncertain", ("(vielleicht|möglicherweise|vermutlich|wahrscheinlich) {a}", "{a}?", "{a} ?", "{a} {open}?{close}")),
+        (
+            "uncertain",
+            ("(vielleicht|möglicherweise|vermutlich|wahrscheinlich) {a}", "{a}?", "{a} ?", "{a} {open}?{close}"),
+        ),
         ("on_weekday", ("[am] {weekday}, [dem|den] {a}", "{a}, {weekday}", "{a} {open}{weekday}{close}")),
         ("weekday_in", ("[am] {weekday} {a}",)),
         ("at_times", ("{a}, [von] {time} bis {time2}", "{a}, {time}-{time2}")),

@@ -84,6 +84,9 @@ WORDS = Words(
         ("{month}", "{month2} [de|del] {year}"),
         ("{month}", "{month2} {OF}{a}"),
         ("{day}", "{day2} de {month} {OF}{a}"),
+        ("{day}", "{day2} [de] {month}"),
+        ("{day} [de] {month}", "{day2} [de] {month2}"),
+        ("{month}", "{month2}"),
     ),
     clocks=("{hour}:{minute} horas", "{hour}:{minute} h", "{hour} horas", "{hour}.{minute} horas"),
     zones={
@@ -97,7 +100,10 @@ WORDS = Words(
         ("month", ("[el mes de|mes de] {month} [de|del|de año|del año], {year}",)),
         ("year", ("[el] [año] {year}", "del año {year}")),
         ("decade", ("[los] años {decade}", "[la] década de [los] {decade}", "los {decade}", "los {decade}s")),
-        ("decade_of_century", ("[los] años {tens} del siglo {century}", "[la] década de [los] {tens} del siglo {century}")),
+        (
+            "decade_of_century",
+            ("[los] años {tens} del siglo {century}", "[la] década de [los] {tens} del siglo {century}"),
+        ),
         ("century", ("[el|del] siglo {century}", "s. {century}")),
         ("quarter", ("t{q} [de] {year}", "{q}t {year}")),
         ("half", ("s{h} [de] {year}",)),
@@ -124,7 +130,10 @@ WORDS = Words(
         ("until", ("(hasta|hasta el|a más tardar|a más tardar el|no después de|no después del) {a}",)),
         ("before", ("(antes de|antes del|anterior a) {a}",)),
         ("after", ("(después de|después del|tras|tras el|posterior a) {a}",)),
-        ("circa", ("(hacia|alrededor de|alrededor del|aproximadamente|circa|ca.|c.|cerca de|aprox.|en torno a) {a}", "~{a}")),
+        (
+            "circa",
+            ("(hacia|alrededor de|alrededor del|aproximadamente|circa|ca.|c.|cerca de|aprox.|en torno a) {a}", "~{a}"),
+        ),
         ("uncertain", ("(quizás|quizá|posiblemente|probablemente|tal vez) {a}", "{a}?", "{a} ?", "{a} {open}?{close}")),
         ("on_weekday", ("[el] {weekday}, {a}", "{a}, {weekday}", "{a} {open}{weekday}{close}")),
         ("weekday_in", ("[el] {weekday} {OF}{a}",)),

@@ -67,6 +67,9 @@ WORDS = Words(
         ("{month}", "{month2} {year}"),
         ("{month}", "{month2} {OF}{a}"),
         ("{day}", "{day2} {month} {a}"),
+        ("{day}", "{day2} {month}"),
+        ("{day} {month}", "{day2} {month2}"),
+        ("{month}", "{month2}"),
     ),
     clocks=("{hour}h{minute}", "{hour} h {minute}", "{hour} heures {minute}", "{hour} heures", "{hour} h", "{hour}h"),
     zones={
@@ -140,6 +143,9 @@ WORDS = Words(
         ("same_unit", ("(le même|la même|au cours de la même) {unit}",)),
         ("unit_later", ("le lendemain", "{THE}{unit} (suivant|suivante|d'après)")),
         ("unit_earlier", ("la veille", "{THE}{unit} (précédent|précédente|d'avant)")),
-        ("plain", ("(le|la|les|en|au|à la|dans|pendant|durant|courant|au cours de|au cours du) {a}", "{THE}{a}", "{IN}{a}")),
+        (
+            "plain",
+            ("(le|la|les|en|au|à la|dans|pendant|durant|courant|au cours de|au cours du) {a}", "{THE}{a}", "{IN}{a}"),
+        ),
     ),
 )

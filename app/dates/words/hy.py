@@ -80,6 +80,9 @@ WORDS = Words(
         ("{year}{Y} {month} {day}", "{day2}{IN}"),
         ("{year}{Y} {month} {day}", "{month2} {day2}{IN}"),
         ("{year}{Y} {month}", "{month2}"),
+        ("{month} {day}", "{day2}{IN}"),
+        ("{month} {day}", "{month2} {day2}{IN}"),
+        ("{month}", "{month2}"),
     ),
     zones={
         "երևանի ժամանակով": "Asia/Yerevan",
@@ -90,7 +93,10 @@ WORDS = Words(
         ("day", ("{year}{Y} {month} {day}{IN}", "{day} {month}, {year}{Y}", "{month} {day}{IN}, {year}{Y}")),
         ("month", ("{year}{Y} {month}", "{month}, {year}{Y}")),
         ("year", ("{year}{Y}", "{year}-(ին|ի|ը)")),
-        ("decade", ("{decade}-ական (թվականներ|թվականներին|թվականների|թթ.)", "{decade}-(ականներ|ականներին|ականների|ականները)")),
+        (
+            "decade",
+            ("{decade}-ական (թվականներ|թվականներին|թվականների|թթ.)", "{decade}-(ականներ|ականներին|ականների|ականները)"),
+        ),
         ("century", ("{century} (դար|դարի|դարում|դարը)",)),
         ("quarter_of", ("{a} {ordinal} (եռամսյակ|եռամսյակը|եռամսյակում|եռամսյակի)",)),
         ("half_of", ("{a} {ordinal} (կես|կեսը|կեսին|կեսում|կիսամյակ|կիսամյակը|կիսամյակում|կիսամյակի)",)),

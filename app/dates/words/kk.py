@@ -75,6 +75,9 @@ WORDS = Words(
         ("{year}{Y} {day}", "{day2} {month}{IN}"),
         ("{year}{Y} {day} {month}", "{day2} {month2}{IN}"),
         ("{year}{Y} {month}", "{month2}{IN} [айлары|айларында]"),
+        ("{day}", "{day2} {month}{IN}"),
+        ("{day} {month}", "{day2} {month2}{IN}"),
+        ("{month}", "{month2}{IN}"),
     ),
     zones={
         "астана уақытымен": "Asia/Almaty",
@@ -83,7 +86,10 @@ WORDS = Words(
     },
     phrases=(
         ("day", ("{day} {month} {year}{Y}", "{day} {month}, {year}{Y}", "{year}{Y} {day} {month}{IN}")),
-        ("day", ("{year}{Y} {month}(ның|нің|дың|дің|тың|тің) {day} (күні|жұлдызы|жұлдызында)", "{year}{Y} {day}-{month}")),
+        (
+            "day",
+            ("{year}{Y} {month}(ның|нің|дың|дің|тың|тің) {day} (күні|жұлдызы|жұлдызында)", "{year}{Y} {day}-{month}"),
+        ),
         ("month", ("{month} {year}{Y}", "{year}{Y} {month}{IN}")),
         ("year", ("{year}{Y}", "{year}-(ші|шы) (жыл|жылы|жылдың)")),
         ("decade", ("{decade}[-ші|-шы|-] (жылдар|жылдары|жылдарда|жылдардың)", "{decade}-(жылдар|жылдары|жылдардың)")),

@@ -1,11 +1,11 @@
 """What a language needs to bring so that its dates are read: its words, and the phrases that they stand in.
 
-In: nothing. Out: `Words`. One module beside this one holds one language and nothing else, so that a person who speaks it
-can review it without knowing the programme.
+In: nothing. Out: `Words`. One module beside this one holds one language and nothing else, so that a person who
+speaks it can review it without knowing the programme.
 
-Words: `|` separates the forms of one word; a dot at the end of a form may be left out. Phrases: `(construct, pattern ...)`; in a
-pattern `[x]` may be left out, `(x|y)` is a choice, `, ` may be a comma or a space, ` - ` is a dash between spaces, `-` a
-dash with or without, `.` may be left out, and `{slot}` is one of
+Words: `|` separates the forms of one word; a dot at the end of a form may be left out. Phrases: `(construct, pattern
+...)`; in a pattern `[x]` may be left out, `(x|y)` is a choice, `, ` may be a comma or a space, ` - ` is a dash
+between spaces, `-` a dash with or without, `.` may be left out, and `{slot}` is one of
 
     {day} {day2}      1-31 in digits, with the language's ordinal mark, or as an ordinal word
     {month} {month2}  the name of a month       {mm} {mm2}   a month by its number (Chinese)
@@ -16,8 +16,8 @@ dash with or without, `.` may be left out, and `{slot}` is one of
     {q} {h}           a digit 1-4, 1-2          {time} {time2}  a time of day, with or without a zone
     {a} {b}           any date that the grammar reads      {open} {close}  the brackets ( and )
 
-or the name of a shorthand of the language. Constructs are the functions of `app/dates/constructs.py` and `relative.py`; a number
-after the name stands for {ordinal}.
+or the name of a shorthand of the language. Constructs are the functions of `app/dates/constructs/`; a number after
+the name stands for {ordinal}. The first phrase that claims a whole text reads it.
 """
 
 from __future__ import annotations
@@ -52,4 +52,3 @@ class Words:
     digits: str = ""  # ten characters that stand for 0-9 in a year
     spaceless: bool = False  # spaces mean nothing (Chinese)
     dotless_i: bool = False  # I and i are two letters (Turkish, Azerbaijani)
-    mark_optional: bool = False  # ordinals in digits may go without their mark

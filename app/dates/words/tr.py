@@ -74,6 +74,9 @@ WORDS = Words(
         ("{day} {month}", "{day2} {month2} {year}{Y}"),
         ("{month}", "{month2} {year}{Y}"),
         ("{year}", "{year2} (yılları|yıllarında)"),
+        ("{day}", "{day2} {month}{IN}"),
+        ("{day} {month}", "{day2} {month2}{IN}"),
+        ("{month}", "{month2}{IN}"),
     ),
     zones={
         "tsi": "Europe/Istanbul",

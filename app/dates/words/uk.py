@@ -99,6 +99,9 @@ WORDS = Words(
         ("{year}", "{year2} {YY}"),
         ("{month}", "{month2} {a}"),
         ("{day}", "{day2} {month} {a}"),
+        ("{day}", "{day2} {month}"),
+        ("{day} {month}", "{day2} {month2}"),
+        ("{month}", "{month2}"),
     ),
     zones={
         "за київським часом": "Europe/Kyiv",

@@ -51,8 +51,11 @@ WORDS = Words(
         ("{year}年{mm}月{day}日", "{mm2}月{day2}日"),
         ("{year}年{mm}月", "{mm2}月"),
         ("{year}年{mm}", "{mm2}月"),
-        ("{a}{mm}月", "{mm2}月"),
-        ("{a}{mm}", "{mm2}月"),
+        ("{a}[的]{mm}月", "{mm2}月"),
+        ("{a}[的]{mm}", "{mm2}月"),
+        ("{mm}月{day}日", "{day2}日"),
+        ("{mm}月{day}", "{day2}日"),
+        ("{mm}月{day}日", "{mm2}月{day2}日"),
     ),
     clocks=("{hour}时{minute}分", "{hour}点{minute}分", "{hour}时", "{hour}点"),
     phrases=(

@@ -1,7 +1,6 @@
-"""The model in words: what people read on the page, in the list, in the legend and in tooltips.
+"""Dates in words: as exact as they are known, and no more.
 
-In: model and dates. Out: plain strings, never markup. Dates follow CLDR patterns (Babel) and say no more than is known;
-bounds are half-open inside, words for people name inclusive days.
+In: dates. Out: plain English after CLDR patterns (Babel); bounds are half-open inside, words name inclusive days.
 """
 
 from __future__ import annotations
@@ -14,122 +13,10 @@ from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, format_time
 
 from app.dates import Basis, End, EndKind, EventDate, Precision
-from app.model import Claim, Comparator
 
 LOCALES: Mapping[str, str] = {"en": "en_GB"}
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-EVENT_TYPES: Mapping[str, tuple[str, str]] = {
-    "summit": ("Summit", "summits"),
-    "multilateral_meeting": ("Multilateral meeting", "multilateral meetings"),
-    "bilateral_meeting": ("Bilateral meeting", "bilateral meetings"),
-    "visit": ("Visit", "visits"),
-    "phone_call": ("Phone call", "phone calls"),
-    "negotiation": ("Negotiation", "negotiations"),
-    "mediation": ("Mediation", "mediations"),
-    "agreement_signed": ("Agreement signed", "agreements signed"),
-    "agreement_in_force": ("Agreement in force", "agreements in force"),
-    "organisation_founded": ("Organisation founded", "organisations founded"),
-    "organisation_dissolved": ("Organisation dissolved", "organisations dissolved"),
-    "state_dissolved": ("State dissolved", "states dissolved"),
-    "accession": ("Accession", "accessions"),
-    "withdrawal_announced": ("Withdrawal announced", "withdrawals announced"),
-    "withdrawal": ("Withdrawal", "withdrawals"),
-    "participation_suspended": ("Participation suspended", "suspensions of participation"),
-    "membership_suspended": ("Membership suspended", "suspensions of membership"),
-    "expulsion": ("Expulsion", "expulsions"),
-    "readmission": ("Readmission", "readmissions"),
-    "meeting_announced": ("Meeting announced", "meetings announced"),
-    "absence_announced": ("Absence announced", "absences announced"),
-    "statement": ("Statement", "statements"),
-    "decision": ("Decision", "decisions"),
-    "cooperation": ("Cooperation", "cooperation"),
-    "sanctions": ("Sanctions", "sanctions"),
-    "embargo": ("Embargo", "embargoes"),
-    "attack": ("Attack", "attacks"),
-    "investigation": ("Investigation", "investigations"),
-    "other": ("Other", "other events"),
-}
-
-FAMILIES: Mapping[str, str] = {
-    "summit": "Summit",
-    "council": "Council, negotiation",
-    "bilateral": "Bilateral",
-    "founding": "Founding, accession, treaty",
-    "leaving": "Suspension, withdrawal",
-    "word": "Statement",
-    "deed": "Cooperation, other",
-    "conflict": "Attack, sanctions",
-}
-
-STATUSES: Mapping[str, str] = {
-    "attended": "attended",
-    "absent": "absent",
-    "virtual": "took part by video",
-    "represented": "represented",
-    "invited": "invited",
-    "declined": "declined",
-    "expelled": "expelled",
-    "suspended": "suspended",
-    "unknown": "presence not stated",
-}
-
-ROLES: Mapping[str, str] = {
-    "participant": "participant",
-    "host": "host",
-    "chair": "chair",
-    "guest": "guest",
-    "member": "member",
-    "observer": "observer",
-    "mediator": "mediator",
-    "signatory": "signatory",
-    "speaker": "speaker",
-    "organiser": "organiser",
-    "target": "target",
-}
-
-EVENT_STATUSES: Mapping[str, str] = {
-    "occurred": "",
-    "planned": "planned",
-    "ongoing": "ongoing",
-    "cancelled": "cancelled",
-    "postponed": "postponed",
-    "reported": "reported, not confirmed",
-    "disputed": "disputed",
-}
-
-RESTRICTIONS: Mapping[str, str] = {
-    "participation_suspended": "participation suspended",
-    "membership_suspended": "membership suspended",
-    "voting_suspended": "voting rights suspended",
-}
-
-MEMBERSHIPS: Mapping[str, str] = {
-    "full": "member",
-    "associate": "associate member",
-    "observer": "observer",
-    "candidate": "candidate",
-    "dialogue_partner": "dialogue partner",
-}
-
-RELATIONS: Mapping[str, str] = {
-    "follows": "After",
-    "precedes": "Before",
-    "about": "About",
-    "response_to": "In response to",
-    "same_as": "Same as",
-    "contradicts": "Contradicts",
-}
-
-COMPARATORS: Mapping[Comparator, str] = {
-    Comparator.EQ: "",
-    Comparator.GT: "more than ",
-    Comparator.GE: "at least ",
-    Comparator.LT: "less than ",
-    Comparator.LE: "at most ",
-    Comparator.APPROX: "about ",
-    Comparator.ALMOST: "almost ",
-}
+UNDATED = "Date not stated"
 
 BASES: Mapping[Basis, str] = {
     Basis.STATED: "stated by the source",
@@ -153,26 +40,6 @@ PRECISIONS: Mapping[Precision, str] = {
     Precision.SECOND: "Exact to the second",
     Precision.RANGE: "From one date to another",
 }
-
-# Types where it is a question who was there. In the others a party is simply part of what happened.
-PRESENCE_TYPES = frozenset(
-    {
-        "summit",
-        "multilateral_meeting",
-        "bilateral_meeting",
-        "visit",
-        "phone_call",
-        "negotiation",
-        "mediation",
-        "agreement_signed",
-        "meeting_announced",
-        "decision",
-    }
-)
-UNDATED = "Date not stated"
-_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
-_SHORT_SCALES = (("tn", 10**12), ("bn", 10**9), ("m", 10**6))
-_CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
 
 def date_in_words(date: EventDate | None, lang: str = "en") -> str:
@@ -215,44 +82,6 @@ def precision_in_words(date: EventDate | None) -> str:
     elif date.is_range and date.last.kind is EndKind.OPEN:
         exact = f"{PRECISIONS[date.first.precision or Precision.DAY]} for the start; it goes on"
     return exact if date.basis is Basis.STATED else f"{exact}; {BASES[date.basis]}"
-
-
-def claim_value(claim: Claim, *, short: bool = False) -> str:
-    """The figure of a claim with comparator and unit: "more than 11 billion USD", short ">$11 bn"; "" if none."""
-    if claim.value is None:
-        return ""
-    amount, scale = _scaled(claim.value, _SHORT_SCALES if short else _SCALES)
-    unit = claim.unit or ""
-    if not short:
-        comparator = COMPARATORS[claim.comparator or Comparator.EQ]
-        return f"{comparator}{amount}{f' {scale}' if scale else ''}{f' {unit}' if unit else ''}"
-    sign = _CURRENCY_SIGNS.get(unit)
-    tail = f" {scale}" if scale else ""
-    comparator = _SHORT_COMPARATORS[claim.comparator or Comparator.EQ]
-    return f"{comparator}{sign}{amount}{tail}" if sign else f"{comparator}{amount}{tail}{f' {unit}' if unit else ''}"
-
-
-_SHORT_COMPARATORS = {
-    Comparator.EQ: "",
-    Comparator.GT: ">",
-    Comparator.GE: "≥",
-    Comparator.LT: "<",
-    Comparator.LE: "≤",
-    Comparator.APPROX: "≈",
-    Comparator.ALMOST: "≲",
-}
-
-
-def _scaled(value: str, scales: tuple[tuple[str, int], ...]) -> tuple[str, str]:
-    """The decimal text divided by the largest scale that leaves an exact short number, and the scale's name."""
-    try:
-        number = float(value)
-    except ValueError:
-        return value, ""
-    for name, size in scales:
-        if abs(number) >= size:
-            return f"{number / size:.6g}", name
-    return value, ""
 
 
 def _moment(ms: int) -> datetime:
