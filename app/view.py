@@ -22,7 +22,7 @@ TEXT_LIMIT = 100
 LIST_LIMIT = 250
 HEIGHT_PX = (200, 4000)
 
-LISTS = ("country", "fold", "org", "person", "place", "role", "source", "status", "tag", "type")
+LISTS = ("columns", "country", "fold", "org", "person", "place", "role", "source", "status", "tag", "type")
 # The first of each is the default, which is not written.
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "match": ("any", "all"),
@@ -67,6 +67,7 @@ class View:
     q: str = ""
     event: str | None = None
     window: tuple[int, int] | None = None
+    columns: tuple[str, ...] = ()
     tab: str = "list"
     sort: str = "date"
     lanes: str = "membership"

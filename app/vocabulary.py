@@ -75,9 +75,9 @@ class Vocabulary:
 def vocabulary(timeline: Timeline) -> Vocabulary:
     """The vocabulary of a timeline.
 
-    Keys: country, org, person, role, status, type, tag, place, source, event, fold, lang. Roles, statuses and types are
-    all that the format knows; everything else is what the collection holds. The id of a place is its folded name, that
-    of a country its alpha-3 code.
+    Keys: country, org, person, role, status, type, tag, place, source, event, columns, fold, lang. Columns, roles,
+    statuses and types are all that there are; everything else is what the collection holds. The id of a place is its
+    folded name, that of a country its alpha-3 code.
     """
     countries = _actors(timeline, COUNTRY_KINDS)
     return Vocabulary(
@@ -92,6 +92,7 @@ def vocabulary(timeline: Timeline) -> Vocabulary:
             "place": _places(timeline, countries),
             "source": tuple(Entry(source.id, (source.title,)) for source in timeline.sources.values()),
             "event": tuple(Entry(event) for event in timeline.events),
+            "columns": tuple(Entry(column, (words,)) for column, words in labels.COLUMNS.items()),
             "fold": _groups(timeline),
             "lang": tuple(Entry(lang) for lang in langs_of(timeline)),
         }

@@ -1,6 +1,6 @@
 """Loads mutated and random event files, one after the other, and prints what went wrong as JSON lines.
 
-`python tests/fuzz_load.py COUNT SEED FOLDER` writes each file into FOLDER and loads it there. Nothing printed and
+`python -m tests.fuzz_load COUNT SEED FOLDER` writes each file into FOLDER and loads it there. Nothing printed and
 exit code 0 mean: no crash, no exception, no hang, every problem whole, every reference kept. The last line is the
 peak of memory.
 """
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+import yaml
 
 from app.errors import PROBLEM_CODES
 from app.load import Loaded, load_timeline
@@ -86,6 +86,7 @@ def _complaints(path: Path) -> Iterator[str]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     yield from _broken_problems(loaded, path.name)
+    yield from _silently_lost(loaded, path)
     yield from _broken_references(loaded)
 
 
@@ -103,6 +104,18 @@ def _broken_problems(loaded: Loaded, name: str) -> Iterator[str]:
         for sentence in (problem.what, problem.fix):
             if not sentence.endswith(".") or "\n" in sentence or len(sentence) > 1000:
                 yield f"no sentence: {problem}"
+
+
+def _silently_lost(loaded: Loaded, path: Path) -> Iterator[str]:
+    """Entries of a file without any problem that are not in the timeline."""
+    if loaded.problems:
+        return
+    root = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader) or {}  # noqa: S506 - it makes texts of all values
+    timeline = loaded.timeline
+    read = {"events": timeline.events, "sources": timeline.sources, "memberships": timeline.memberships}
+    for section, entries in {**read, "claims": timeline.claims}.items():
+        if len(root.get(section) or ()) != len(entries):
+            yield f"lost without a problem: {section}"
 
 
 def _broken_references(loaded: Loaded) -> Iterator[str]:

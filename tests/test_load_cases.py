@@ -2,6 +2,8 @@
 
 `data/valid` holds files (or folders of files) without a problem, each beside the facts that it states, as JSON.
 `data/invalid` holds files with problems, each beside the text that `check` prints about it.
+
+`python -m tests.test_load_cases` writes what stands beside the cases anew: read the difference before you keep it.
 """
 
 from __future__ import annotations
@@ -22,6 +24,16 @@ VALID, INVALID = DATA / "valid", DATA / "invalid"
 LEAST_INVALID = 60
 
 
+def _report(case: str) -> str:
+    return format_problems(load_timeline(INVALID / case, root=INVALID).problems) + "\n"
+
+
+def _facts(case: str) -> str:
+    facts = facts_of(load_timeline(VALID / case, root=VALID).timeline)
+    stated = {name: value for name, value in facts.items() if value}
+    return json.dumps(stated, ensure_ascii=False, indent=1) + "\n"
+
+
 def _cases(folder: Path, expected_suffix: str) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.suffix != expected_suffix)
 
@@ -32,19 +44,13 @@ def _expected(folder: Path, case: str, suffix: str) -> Path:
 
 @pytest.mark.parametrize("case", _cases(INVALID, ".txt"))
 def test_a_file_with_problems_gets_exactly_this_report(case: str) -> None:
-    loaded = load_timeline(INVALID / case, root=INVALID)
-
-    assert format_problems(loaded.problems) + "\n" == _expected(INVALID, case, ".txt").read_text(encoding="utf-8")
+    assert _report(case) == _expected(INVALID, case, ".txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("case", _cases(VALID, ".json"))
 def test_a_file_without_problems_states_exactly_these_facts(case: str) -> None:
-    loaded = load_timeline(VALID / case, root=VALID)
-
-    assert format_problems(loaded.problems) == "no problems"
-    facts = json.loads(json.dumps(facts_of(loaded.timeline)))
-    expected = json.loads(_expected(VALID, case, ".json").read_text(encoding="utf-8"))
-    assert {name: value for name, value in facts.items() if value} == expected
+    assert format_problems(load_timeline(VALID / case, root=VALID).problems) == "no problems"
+    assert _facts(case) == _expected(VALID, case, ".json").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("folder", "suffix"), [(VALID, ".json"), (INVALID, ".txt")], ids=["valid", "invalid"])
@@ -85,3 +91,10 @@ def test_a_problem_says_what_is_wrong_and_what_to_write_in_whole_sentences(code:
     assert problem.position.line >= 1
     assert problem.position.column >= 1
     assert problem.severity is (Severity.ERROR if code.startswith("E") else Severity.WARNING)
+
+
+if __name__ == "__main__":
+    for name in _cases(INVALID, ".txt"):
+        _expected(INVALID, name, ".txt").write_text(_report(name), encoding="utf-8")
+    for name in _cases(VALID, ".json"):
+        _expected(VALID, name, ".json").write_text(_facts(name), encoding="utf-8")

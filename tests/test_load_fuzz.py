@@ -12,16 +12,20 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPT = Path(__file__).with_name("fuzz_load.py")
+from app.paths import PROJECT_FOLDER
+
 COUNT = os.environ.get("SIDELINES_FUZZ", "2000")
 SEED = os.environ.get("SIDELINES_FUZZ_SEED", "1")
 PEAK_MB = 200
 
 
-def test_no_file_crashes_hangs_or_breaks_the_reader(tmp_path: Path) -> None:
-    command = [sys.executable, str(SCRIPT), COUNT, SEED, str(tmp_path)]
+def _python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, cwd=PROJECT_FOLDER, capture_output=True, text=True, check=False, encoding="utf-8")
 
-    run = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+
+def test_no_file_crashes_hangs_or_breaks_the_reader(tmp_path: Path) -> None:
+    run = _python("-m", "tests.fuzz_load", COUNT, SEED, str(tmp_path))
 
     assert run.stderr == ""
     *complaints, last = run.stdout.splitlines()
@@ -34,15 +38,15 @@ def test_the_fuzzer_notices_what_it_looks_for(tmp_path: Path) -> None:
     """A reader that raises, and one that never ends, are both found."""
     for broken in ("raise KeyError(1)", "exec('while True: pass')"):
         program = (
-            f"import sys; sys.path[:0] = [{str(SCRIPT.parent)!r}]\n"
-            "import fuzz_load, pathlib\n"
+            "import pathlib, sys\n"
+            "from tests import fuzz_load\n"
             "fuzz_load.CPU_LIMIT_S = 0.05\n"
             f"def load_timeline(*_, **__): {broken}\n"
             "fuzz_load.load_timeline = load_timeline\n"
             f"sys.exit(fuzz_load.main(2, 1, pathlib.Path({str(tmp_path)!r})))\n"
         )
 
-        run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+        run = _python("-c", program)
 
         assert run.returncode == 1, run.stderr
         assert len(run.stdout.splitlines()) == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.labels import COLUMNS
 from app.model import EventType, Role, Status
 from app.vocabulary import Entry, Vocabulary, vocabulary
 from tests.compact import timeline_of

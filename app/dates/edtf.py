@@ -109,7 +109,8 @@ def _time(found: re.Match[str]) -> Period:
     checks.check_clock(clock, found[1])
     offset_min = checks.read_offset(found[6]) if found[6] else None
     assert day is not None, "the shape of a day was matched"
-    return period.moment(day, clock, offset_min, found[6] and ("UTC" if found[6] == "Z" else found[6]))
+    zone = "UTC" if offset_min == 0 else period.offset_text(offset_min) or None
+    return period.moment(day, clock, offset_min, zone)
 
 
 _SHAPES = (

@@ -6,6 +6,7 @@ In: model and dates. Out: plain strings, never markup.
 from app.labels.claims import claim_value
 from app.labels.dates import UNDATED, date_in_words, precision_in_words, short_date
 from app.labels.terms import (
+    COLUMNS,
     EVENT_STATUSES,
     EVENT_TYPES,
     FAMILIES,
@@ -18,6 +19,7 @@ from app.labels.terms import (
 )
 
 __all__ = [
+    "COLUMNS",
     "EVENT_STATUSES",
     "EVENT_TYPES",
     "FAMILIES",

@@ -76,6 +76,22 @@ ROLES: Mapping[str, str] = {
     "target": "target",
 }
 
+# The columns of the table, in the order in which they stand; the first six are shown unless others are chosen.
+COLUMNS: Mapping[str, str] = {
+    "date": "Date",
+    "title": "Event",
+    "type": "Type",
+    "participants": "Participants",
+    "absent": "Absent",
+    "place": "Place",
+    "organisations": "Organisations",
+    "people": "People",
+    "status": "Status",
+    "precision": "Precision",
+    "sources": "Sources",
+    "id": "Id",
+}
+
 EVENT_STATUSES: Mapping[str, str] = {
     "occurred": "",
     "planned": "planned",

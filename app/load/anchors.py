@@ -1,6 +1,6 @@
 """Dates that count from other events: in which order they can be read.
 
-In: the events as declared. Out: ids of events, each after the one it counts from, and the circles among them.
+In: the events as declared. Out: the order in which their dates can be read, and circles.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def anchor_of(event: Declared) -> Scalar | None:
 
 
 def anchor_order(events: Dict[str, Declared]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The ids of events that count from others and of those others, in the order to be read; and circles, as ids."""
+    """The ids of all events, each after the one that it counts from; and the circles among them, as ids."""
     anchors = {
         key: text.text.strip()
         for key, event in events.items()
@@ -32,7 +32,7 @@ def anchor_order(events: Dict[str, Declared]) -> tuple[tuple[str, ...], tuple[tu
     }
     done: dict[str, None] = {}
     circles = []
-    for start in anchors:
+    for start in events:
         # A walk, not a recursion: a chain may be as long as the collection.
         way: dict[str, None] = {}
         here: str | None = start

@@ -70,11 +70,11 @@ def read_entries(files: tuple[FileParts, ...], names: Names, taken: frozenset[in
     """The entries of all files; `taken` are the nodes to be left out because another entry has their id."""
     by_kind: dict[EntryKind, dict[str, Any]] = {kind: {} for kind in SECTIONS.values()}
     defaults: dict[str, dict[str, Any]] = {}
+    _read_event_dates(files, names)
     for section, kind in SECTIONS.items():
         if kind == "event":
             # Defaults name sources, places and organisations: they can be read once those are.
             defaults = {parts.file.name: read_defaults(parts) for parts in files}
-            _read_anchors(files, names)
         for parts in files:
             for node in parts.entries.get(section, ()):
                 if id(node) not in taken:
@@ -111,7 +111,8 @@ def _origin(node: Node, parts: FileParts) -> Origin:
     return Origin(parts.file.relative, node.position.line, head.dates.dateline, head.dateline_basis)
 
 
-def _read_anchors(files: tuple[FileParts, ...], names: Names) -> None:
+def _read_event_dates(files: tuple[FileParts, ...], names: Names) -> None:
+    """Reads the dates of all events, those first from which others count: any entry may count from any event."""
     contexts = {parts.file.name: parts.context for parts in files}
     events = {key: entry for key, entry in names.ids.items() if entry.kind == "event"}
     order, circles = anchor_order(events)

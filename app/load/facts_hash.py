@@ -15,7 +15,7 @@ from enum import Enum
 from functools import lru_cache
 
 from app.dates import EventDate
-from app.model import Origin, Source, Timeline
+from app.model import ActorKind, Origin, Source, Timeline
 
 # What says where or how something is written, not what is so.
 _NOT_FACTS: dict[type, frozenset[str]] = {
@@ -26,6 +26,9 @@ _NOT_FACTS: dict[type, frozenset[str]] = {
 }
 
 
+_COUNTRIES = (ActorKind.STATE, ActorKind.FORMER_STATE)
+
+
 def hash_facts(timeline: Timeline) -> str:
     """The content hash of `timeline`; its own field `content_hash` does not count."""
     text = json.dumps(facts_of(timeline), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -33,10 +36,10 @@ def hash_facts(timeline: Timeline) -> str:
 
 
 def facts_of(timeline: Timeline) -> dict[str, object]:
-    """All facts of `timeline` as JSON knows them, each entry by its id."""
+    """All facts of `timeline` as JSON knows them, each entry by its id; without countries, which no file states."""
     return {
         "collection": _plain(timeline.collection),
-        "actors": _by_id(timeline.actors),
+        "actors": _by_id({key: actor for key, actor in timeline.actors.items() if actor.kind not in _COUNTRIES}),
         "events": _by_id(timeline.events),
         "sources": _by_id(timeline.sources),
         "memberships": _by_id({each.id: each for each in timeline.memberships}),

@@ -6,19 +6,19 @@ In: a path. Out: `Loaded`.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.errors import Position, Problem
+from app.errors import Position, Problem, Severity
 from app.load.actors import collect_actors
 from app.load.checks import check_meaning
 from app.load.context import Finds
 from app.load.declaring import declare_all
 from app.load.entries import read_entries
 from app.load.facts_hash import hash_facts
-from app.load.files import split_file
+from app.load.files import FileParts, split_file
 from app.load.names import Names
 from app.load.places import Places
 from app.load.references import settle_references
@@ -56,9 +56,10 @@ def _load(path: Path, root: Path | None) -> Loaded:
     return Loaded(timeline, tuple(sorted({*found, *read, *_quoted(finds, texts)})))
 
 
-def _compile(documents: Iterable[tuple[EventFile, Document]], folder: Path) -> tuple[Timeline, list[Problem]]:
+def _compile(documents: Sequence[tuple[EventFile, Document]], folder: Path) -> tuple[Timeline, list[Problem]]:
     names, finds = Names(), Finds()
     parts = tuple(part for file, document in documents if (part := split_file(file, document, names, finds)))
+    names.unread = tuple(sorted(_unread(documents, parts)))
     taken = declare_all(parts)
     entries = read_entries(parts, names, taken)
     places = Places(names.ids, finds.places)
@@ -73,6 +74,15 @@ def _compile(documents: Iterable[tuple[EventFile, Document]], folder: Path) -> t
     )
     finds.problems.extend(check_meaning(timeline, places, Texts(folder)))
     return replace(timeline, content_hash=hash_facts(timeline)), finds.problems
+
+
+def _unread(documents: Iterable[tuple[EventFile, Document]], parts: Iterable[FileParts]) -> Iterator[str]:
+    """The names of the files that say something and could not be read."""
+    read = {each.file.name for each in parts}
+    for file, document in documents:
+        is_broken = any(problem.severity is Severity.ERROR for problem in document.problems)
+        if file.name not in read and (is_broken or document.root is not None):
+            yield file.name
 
 
 @contextmanager

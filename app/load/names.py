@@ -75,25 +75,30 @@ class Declared:
 
 @dataclass(slots=True)
 class Names:
-    """What is declared, by id and by name; `lost` holds the ids of entries that could not be read."""
+    """What is declared, by id and by name.
+
+    `lost` holds the ids of entries that could not be read, `unread` the names of files that could not be.
+    """
 
     ids: dict[str, Declared] = field(default_factory=dict)
     by_name: dict[str, str] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     countries: dict[str, str | None] = field(default_factory=dict)
     cautions: dict[str, str | None] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
     searches: int = 0
 
     def resolve(self, target: Target, text: str) -> str:
         """The id that `text` stands for as a `target`; UnresolvedError when there is none."""
-        declared = self.ids.get(text) or self._named(text)
-        if declared and declared.kind in _TARGETS[target].kinds:
+        found = [each for each in (self.ids.get(text), self._named(text)) if each]
+        declared = next((each for each in found if each.kind in _TARGETS[target].kinds), None)
+        if declared:
             return declared.id
         country = self.country(text)
         if country and target in COUNTRY_TARGETS:
             return country
-        if declared or country:
-            is_a = f"`{shorten(text)}` is {with_article(declared.kind if declared else 'country')}"
+        if found or country:
+            is_a = f"`{shorten(text)}` is {with_article(found[0].kind if found else 'country')}"
             raise UnresolvedError("E408", f"{is_a}, not {with_article(target)}.", f"Write {_TARGETS[target].wanted}.")
         raise self._unknown(target, text)
 
@@ -118,6 +123,8 @@ class Names:
         rule = _TARGETS[target]
         near = self._similar(target, text)
         what = f"No {target} is known as `{shorten(text)}`."
+        if self.unread:
+            return UnresolvedError(rule.code, what, f"Mend {self.unread[0]} first, where it may be declared.")
         if not rule.section:
             return UnresolvedError(rule.code, what, f"Write {either(near) if near else rule.wanted}.")
         hint = f"Write {either(near)}, or declare" if near else "Declare"

@@ -68,6 +68,8 @@ def _words(_kind: Words, node: Node, name: str, context: Context) -> Text | Brok
     if not isinstance(node, Mapping):
         text = read_text(node, name, context)
         return BROKEN if isinstance(text, Broken) else Text(((context.dates.langs[0], text),))
+    if not node.items:
+        return context.refuse(node, "E206", f"`{name}` has no value.", f"Write a text for `{name}`.")
     pairs = [_translation(key, value, context) for key, value in node.items]
     given = [pair for pair in pairs if not isinstance(pair, Broken)]
     rank = {lang: place for place, lang in enumerate(context.dates.langs)}
@@ -110,14 +112,12 @@ def _day(_kind: Day, node: Node, name: str, context: Context) -> str | Broken:
     if isinstance(text, Broken):
         return text
     try:
-        return (
-            date.fromisoformat(text).isoformat() if len(text) == len("2025-12-22") else _not_a_day(node, text, context)
-        )
+        day = date.fromisoformat(text).isoformat()
     except ValueError:
-        return _not_a_day(node, text, context)
-
-
-def _not_a_day(node: Node, text: str, context: Context) -> Broken:
+        day = ""
+    # Python also reads 20251222 and 2025-W52-1.
+    if day == text:
+        return text
     fix = "Write the year, month and day, such as 2025-12-22."
     return context.refuse(node, "E212", f"`{shorten(text)}` is not a day.", fix)
 

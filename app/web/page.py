@@ -31,7 +31,7 @@ def page(payload: Mapping[str, Any], problems: Sequence[Problem], graph: Compone
             _problems(problems),
             html.Div(id=ids.NOTICES, className="notice", hidden=True, role="alert"),
             _filters(payload),
-            html.Main([_timeline(graph), _side()], className="main"),
+            html.Main([_timeline(graph), _side(), _table()], className="main"),
             _footer(payload),
             _help(),
         ],
@@ -270,7 +270,13 @@ def _side() -> Component:
     )
     heading = html.H2(_words("list_title"), className="unseen", id="list-title")
     events = html.Nav(id=ids.LIST, tabIndex="-1", className="list", **{"aria-labelledby": "list-title"})
-    return html.Aside([details, heading, events], className="card side")
+    tabs = html.Div(
+        [_toggle(words, "tab", tab, "tool") for tab, words in WORDS["tabs"].items()],
+        className="segments tabs",
+        role="group",
+        **{"aria-label": _words("tab")},
+    )
+    return html.Aside([details, tabs, heading, events], className="card side")
 
 
 def _help() -> Component:
@@ -282,6 +288,30 @@ def _help() -> Component:
     close = html.Button(_words("close"), type="button", className="tool", **{"data-close": "1"})
     return html.Dialog(
         [html.H2(_words("keys")), html.Table(html.Tbody(rows)), close], id=ids.HELP, **{"aria-label": _words("keys")}
+    )
+
+
+def _table() -> Component:
+    """The same selection as a table; its rows are filled in while it is shown."""
+    columns = html.Details(
+        [html.Summary(_words("columns_menu"), className="tool"), html.Div(id=ids.COLUMNS_PANEL, className="menu")],
+        className="popover",
+    )
+    copy = html.Button(_words("copy_tsv"), type="button", className="tool", **{"data-copy-tsv": "1"})
+    note = html.P(id=ids.TABLE_NOTE, role="status")
+    grid = html.Table(
+        [html.Caption(className="unseen"), html.Thead(id=ids.TABLE_HEAD), html.Tbody(id=ids.TABLE_ROWS)], id=ids.TABLE
+    )
+    return html.Section(
+        [
+            html.Div([note, html.Div([copy, columns], className="menus")], className="bar-top"),
+            html.Div(
+                grid, className="table-scroll", tabIndex="0", role="region", **{"aria-label": WORDS["tabs"]["table"]}
+            ),
+        ],
+        id=ids.TABLE_CARD,
+        className="card table-card",
+        hidden=True,
     )
 
 

@@ -41,7 +41,7 @@
       "ul", { class: "legend" },
       ...families(model, marks).map((family) => entry(icon({ type: typeOf(family), status: "attended" }), words.families[family], 16)),
       ...(marks.some((mark) => mark.host) ? [entry(icon({ type: marks.find((mark) => mark.host).type, status: "attended", host: true }), words.host, 16)] : []),
-      ...statuses(marks).map((status) => entry(icon({ type: first.type, status }), status === "unknown" ? words.unknown : sentence(words.statuses[status]), 16)),
+      ...statuses(marks).map((status) => entry(icon({ type: (marks.find((mark) => mark.status === status) || first).type, status }), status === "unknown" ? words.unknown : sentence(words.statuses[status]), 16)),
       ...(drawn.marks.some((mark) => mark.count) ? [entry(S.symbols.swatch("bundle", palette.edge, palette.card), words.bundle, 24)] : []),
       ...(drawn.ties.length ? [entry(S.symbols.swatch("tie", palette[S.symbols.familyOf(theme, drawn.ties[0].type).colour]), words.tie, 24)] : []),
       ...(drawn.bands.length ? [entry(S.symbols.swatch("hatch", palette.suspension, palette.suspensionground), words.suspended, 24)] : []),

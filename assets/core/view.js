@@ -14,7 +14,7 @@
   const LIST_LIMIT = 250;
   const HEIGHT = [200, 4000];
 
-  const LISTS = ["country", "fold", "org", "person", "place", "role", "source", "status", "tag", "type"];
+  const LISTS = ["columns", "country", "fold", "org", "person", "place", "role", "source", "status", "tag", "type"];
   // The first of each is the default, which is not written.
   const CHOICES = {
     match: ["any", "all"],

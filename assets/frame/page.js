@@ -67,6 +67,7 @@
     showDetails();
     byId("status").textContent = screen.status;
     S.page.screen = screen;
+    S.grid.show();
   }
 
   function showFigure() {
@@ -99,6 +100,8 @@
     press("[data-lanes]", "lanes", [view.lanes]);
     press("[data-group]", "group", [view.group]);
     press("[data-orgs]", "orgs", view.orgs ? ["1"] : []);
+    press("[data-tab]", "tab", [view.tab]);
+    byId("list").hidden = view.tab === "table";
     press("[data-layout]", "layout", [view.layout]);
     press("[data-theme-choice]", "themeChoice", [view.theme]);
     byId("all-countries").setAttribute("aria-pressed", String(!view.country.length));
@@ -246,6 +249,7 @@
     globalThis.addEventListener("hashchange", () => { if (!onServer()) { query = addressed(); render(); } });
     wantsDark.addEventListener("change", render);
     watchWidth();
+    S.grid.listen();
     S.controls.listen();
     S.pointer.listen();
     S.brush.listen();
