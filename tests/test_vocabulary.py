@@ -47,6 +47,8 @@ def test_the_choices_of_the_collection() -> None:
         "place": ["SUN", "kremlin", "moscow"],
         "source": ["b", "a"],
         "event": ["late", "early"],
+        "columns": list(COLUMNS),
+        "fold": ["others"],
         "lang": ["en", "ru"],
     }
 
