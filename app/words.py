@@ -20,6 +20,7 @@ WORDS: Mapping[str, Any] = {
     "events_one": "1 event",
     "events_many": "{n} events",
     "undated": labels.UNDATED,
+    "print_rest": "{n} more events are not printed: narrow the view, or download them.",
     "undated_note": "{n} without a stated date: in the list only",
     "denser": "darker means more; zoom in to see each one",
     "more_participants": "+{n}",
@@ -175,6 +176,10 @@ WORDS: Mapping[str, Any] = {
     "problems_one": "1 problem in the event files; what it stands on is not shown.",
     "problems_many": "{n} problems in the event files; what they stand on is not shown.",
     "noscript": "The drawing needs JavaScript. The events are listed below with their sources.",
+    "alt_window": "Shown: {window}",
+    "alt_lanes": "{n} lanes: {names}.",
+    "sources_many": "{n} sources",
+    "hash": "content hash",
     "licence": "Licence of the data",
     "version": "version",
 }

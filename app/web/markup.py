@@ -39,7 +39,8 @@ def _element(node: Component) -> str:
     tag = plain["type"].lower()
     properties = dict(plain["props"])
     children = properties.pop("children", None)
-    opening = f"<{tag}{''.join(_attributes(properties.items()))}>"
+    # Sorted: Dash hands them out in another order in each process.
+    opening = f"<{tag}{''.join(_attributes(sorted(properties.items())))}>"
     return opening if tag in _VOID else f"{opening}{to_html(children)}</{tag}>"
 
 

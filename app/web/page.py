@@ -30,6 +30,7 @@ def page(payload: Mapping[str, Any], problems: Sequence[Problem], graph: Compone
             html.Div(id=ids.NOTICES, className="notice", hidden=True, role="alert"),
             filters(payload),
             html.Main([drawing(graph), side(), table()], className="main"),
+            html.Div(id=ids.PAPER),
             _footer(payload),
             _help(),
         ],

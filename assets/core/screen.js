@@ -28,11 +28,11 @@
 
   /** What every panel of a drawing shares. `port` is {width, room, scheme}, px. */
   function shared(model, view, selection, whole, port) {
-    const inside = new Set(selection);
+    const chosenOnes = new Set(selection);
     return {
       selection, lanes: S.lanes.lanes(model, view), data: model.extent || whole, timeless: !model.extent, width: port.width, room: port.room,
       selected: chosen(model, view),
-      claimShown: (claim) => !claim.said_at || inside.has(model.indexOf.get(claim.said_at)),
+      claimShown: (claim) => !claim.said_at || chosenOnes.has(model.indexOf.get(claim.said_at)),
     };
   }
 
@@ -53,20 +53,20 @@
     return { panels, drawn: panels[panels.length - 1], figure: S.figure.figure(model, panels, port.scheme) };
   }
 
-  /** How many selected events lie in the window. */
-  function insideCount(model, selection, window) {
+  /** The selected events that touch the window. */
+  function inside(model, selection, window) {
     return selection.filter((index) => {
       const form = S.dates.shape(model.events[index].date);
       return form && S.dates.overlaps(form, window);
-    }).length;
+    });
   }
 
   /** The heading over the drawing: the window in words, and how many events are in it. */
   function heading(model, selection, window) {
-    const inside = insideCount(model, selection, window);
+    const seen = inside(model, selection, window).length;
     const undated = selection.filter((index) => !S.dates.shape(model.events[index].date)).length;
     const words = model.words;
-    const events = inside === selection.length ? count(words, inside) : `${inside.toLocaleString("en-GB")} / ${count(words, selection.length)}`;
+    const events = seen === selection.length ? count(words, seen) : `${seen.toLocaleString("en-GB")} / ${count(words, selection.length)}`;
     return { window: model.extent ? S.calendar.windowWords(window, words.months) : words.undated, events, undated: undated ? words.undated_note.replace("{n}", undated) : "" };
   }
 
@@ -95,5 +95,5 @@
     };
   }
 
-  S.screen = { read, build, picture, heading, bounded, isReport };
+  S.screen = { read, build, picture, heading, inside, bounded, isReport };
 })((globalThis.sidelines = globalThis.sidelines || {}));

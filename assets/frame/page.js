@@ -11,6 +11,7 @@
 
   let model = null;
   let frame = null;
+  let opening = "";
   let query = "";
   let screen = null;
   let listKey = "";
@@ -18,18 +19,14 @@
 
   const onServer = () => /^https?:$/.test(location.protocol);
 
-  /** The query in the address: after `?`, or after `#` where there is no server behind the page. */
+  /** The query in the address: after `?`, or where there is no server behind the page after `#`. */
   function addressed() {
-    const hash = decodeURIComponentSafely(location.hash.slice(1));
-    return location.search.slice(1) || (/=/.test(hash) ? location.hash.slice(1) : "");
-  }
-
-  function decodeURIComponentSafely(text) {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return "";
-    }
+    if (onServer()) return location.search.slice(1);
+    const at = location.href.indexOf("#");
+    if (at < 0) return location.search.slice(1) || opening;
+    const hash = location.href.slice(at + 1);
+    // A link to a place of the page, such as "#list", says nothing of the view.
+    return !hash || /=|%3D/i.test(hash) ? hash : query;
   }
 
   /** Writes the state into the address. A document without a usable one (a sandbox, a data URL) goes on without. */
@@ -54,17 +51,17 @@
     return model.theme[scheme(screen.view)];
   }
 
-  /** Computes and shows the whole screen of the current query. */
-  function render() {
+  /** Computes and shows the whole screen of the current query; on paper the port is another one. */
+  function render(paper) {
     const { view } = S.screen.read(model, query);
     document.documentElement.toggleAttribute("data-dark", scheme(view) === "dark");
     if (view.theme === "system") document.documentElement.removeAttribute("data-theme");
     else document.documentElement.setAttribute("data-theme", view.theme);
-    screen = S.screen.build(model, query, port(view));
+    screen = S.screen.build(model, query, paper || port(view));
     showFigure();
     showControls();
-    showList();
     showDetails();
+    showList(); // after the details, which leave it the rest of the height
     byId("status").textContent = screen.status;
     S.page.screen = screen;
     S.grid.show();
@@ -239,7 +236,9 @@
     model = S.timeline.unpack(payload);
     frame = drawing;
     S.page.model = model;
-    const first = S.screen.read(model, addressed() || payload.query || "");
+    opening = payload.query || "";
+    query = opening;
+    const first = S.screen.read(model, addressed());
     query = S.view.format(first.view);
     fill(byId("search-slot"), ["input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", maxlength: "100", "aria-label": model.words.search, placeholder: model.words.search_hint }]);
     fill(byId("filters-slot"), ["input", { id: "filters-find", type: "search", autocomplete: "off", spellcheck: "false", "aria-label": model.words.find_choice, placeholder: model.words.find_choice }]);
@@ -247,12 +246,13 @@
     if (first.notices.length) showNotices(first.notices);
     globalThis.addEventListener("popstate", () => { query = addressed(); render(); });
     globalThis.addEventListener("hashchange", () => { if (!onServer()) { query = addressed(); render(); } });
-    wantsDark.addEventListener("change", render);
+    wantsDark.addEventListener("change", () => render());
     watchWidth();
     S.grid.listen();
     S.controls.listen();
     S.pointer.listen();
     S.brush.listen();
+    S.printing.listen();
   }
 
   function showNotices(notices) {
@@ -266,9 +266,9 @@
       const now = byId("timeline").clientWidth;
       if (now === width) return;
       width = now;
-      requestAnimationFrame(render);
+      requestAnimationFrame(() => render());
     }).observe(byId("timeline"));
   }
 
-  S.page = { start, go, glide, preview, showCounts, more, model: null, screen: null };
+  S.page = { start, render, go, glide, preview, showCounts, more, model: null, screen: null };
 })((globalThis.sidelines = globalThis.sidelines || {}));

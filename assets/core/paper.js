@@ -1,0 +1,50 @@
+/**
+ * Payload x query -> what is drawn without a screen, each in one call: for files, images and notebooks.
+ * In: a payload, a query and a port {width, height?, scheme, title?}, px. Out: a figure or a picture.
+ */
+(function (S) {
+  "use strict";
+
+  /** {data, layout, config}: what Plotly draws on a page whose drawing is so wide. */
+  const figure = (payload, query, port) => S.screen.build(S.timeline.unpack(payload), query, port).figure;
+
+  /**
+   * The screen for a picture. With a height, its lanes take the room that title, legend and origin leave, as far as lanes
+   * may grow.
+   */
+  function screenOf(model, query, { width, height, scheme, title }) {
+    const port = { width, scheme };
+    if (!height) return S.screen.build(model, query, port);
+    const least = S.screen.build(model, query, { ...port, room: 1 });
+    const { lanes, laneHeight } = least.drawn.frame;
+    const own = Math.max(1, lanes.filter((lane) => !lane.heading).length);
+    const free = height - S.still.still(model, least, { scheme, title }).height;
+    return S.screen.build(model, query, { ...port, room: Math.max(1, (laneHeight + free / own) * lanes.length) });
+  }
+
+  /** The whole picture, see `S.still.still`. */
+  function picture(payload, query, port) {
+    const model = S.timeline.unpack(payload);
+    return S.still.still(model, screenOf(model, query, port), port);
+  }
+
+  // In words a quotation mark is escaped, so that only attributes are found.
+  /** The model with one more scheme, "page", whose colours are the variables of the page's own style sheet. */
+  function coloured(model) {
+    const names = Object.keys(model.theme.light);
+    const page = Object.fromEntries(names.map((name, place) => [name, `#0${String(place).padStart(3, "0")}FF`]));
+    const shown = (svg) => svg.replace(/="#0(\d{3})FF"/g, (_, place) => `="var(--${names[Number(place)]})"`);
+    return { model: { ...model, theme: { ...model.theme, page } }, shown };
+  }
+
+  /** The drawing alone for each width, in the colours of the page that it stands in: [{svg, width, height, title, alt}]. */
+  function drawings(payload, query, ports) {
+    const { model, shown } = coloured(S.timeline.unpack(payload));
+    return ports.map((port) => {
+      const bare = S.still.bare(model, S.screen.build(model, query, { ...port, scheme: "page" }), "page");
+      return { ...bare, svg: shown(bare.svg) };
+    });
+  }
+
+  S.paper = { figure, picture, drawings };
+})((globalThis.sidelines = globalThis.sidelines || {}));

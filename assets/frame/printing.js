@@ -1,0 +1,41 @@
+/**
+ * Paper: before printing the drawing is made light and as wide as a sheet, and the events in the window are written out in full.
+ * In: the browser's print events. Out: `#paper` filled, and emptied again.
+ */
+(function (S) {
+  "use strict";
+
+  const { byId, fill } = S.dom;
+  const SHEET_PX = 1000;
+  const MOST_EVENTS = 300;
+
+  /** Printing does not wait for a frame that draws later, as Dash does. */
+  function drawNow({ data, layout, config }) {
+    const graph = document.querySelector("#timeline .js-plotly-plot");
+    if (graph) globalThis.Plotly.react(graph, data, layout, config);
+  }
+
+  function before() {
+    const { screen, model } = S.page;
+    const palette = model.theme.light;
+    S.page.render({ width: SHEET_PX, room: 0, scheme: "light" });
+    drawNow(S.page.screen.figure);
+    const wanted = screen.view.window ? S.screen.inside(model, screen.selection, screen.window) : screen.selection;
+    const shown = wanted.slice(0, MOST_EVENTS);
+    const rest = wanted.length - shown.length;
+    fill(byId("paper"), ["div", {}, ...shown.map((index) => S.panel.details(model, index, palette)),
+      rest > 0 ? ["p", {}, model.words.print_rest.replace("{n}", rest)] : null]);
+  }
+
+  function after() {
+    byId("paper").replaceChildren();
+    S.page.render();
+  }
+
+  function listen() {
+    globalThis.addEventListener("beforeprint", before);
+    globalThis.addEventListener("afterprint", after);
+  }
+
+  S.printing = { listen };
+})((globalThis.sidelines = globalThis.sidelines || {}));
