@@ -6,14 +6,25 @@ In: a timeline, the theme and the words. Out: plain lists and dicts, the same fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from app import labels, theme
-from app.dates import End, EventDate
 from app.lanes import NO_GROUP, NO_STATE, Band, Lane, Track, build_lanes, lanes_of_event
-from app.model import Account, Actor, ActorKind, Citation, Claim, Event, Participation, Place, Source, Timeline
+from app.model import Account, Actor, ActorKind, Claim, Event, Participation, Place, Source, Timeline
+from app.payload_facts import (
+    account_facts,
+    actor_facts,
+    claim_facts,
+    collection_facts,
+    event_facts,
+    membership,
+    source_facts,
+)
+from app.payload_facts import cited as _citations
+from app.payload_facts import drawn_date as _date
+from app.payload_facts import given as _given
 from app.rows import rows
 from app.vocabulary import vocabulary
 from app.words import WORDS
@@ -36,6 +47,10 @@ def build_payload(timeline: Timeline) -> Json:
         "rows": [row.as_json() for row in index],
         "events": _columns(events),
         "claims": [_claim(timeline, claim) for claim in timeline.claims],
+        "memberships": [
+            membership(fact, _citations(fact.citations), [_account(each) for each in fact.accounts])
+            for fact in timeline.memberships
+        ],
         "lanes": {
             "order": [_lane(lane) for lane in lanes.order],
             "no_group": NO_GROUP,
@@ -60,17 +75,13 @@ def _collection(timeline: Timeline) -> Json:
         licence=about.licence,
         version=about.version,
         hash=timeline.content_hash,
+        **collection_facts(about),
     )
 
 
 def _columns(items: list[Json]) -> Json:
     names = sorted({name for item in items for name in item})
     return {"size": len(items), "columns": {name: [item.get(name) for item in items] for name in names}}
-
-
-def _given(**fields: object) -> Json:
-    """The fields that say something: None, empty texts and empty lists are left out."""
-    return {name: value for name, value in fields.items() if value not in (None, "", [], {}, ())}
 
 
 def _event(timeline: Timeline, event: Event) -> Json:
@@ -81,7 +92,6 @@ def _event(timeline: Timeline, event: Event) -> Json:
         titles=dict(event.title.by_lang) if len(event.title.by_lang) > 1 else None,
         summary=event.summary.best(),
         status=labels.EVENT_STATUSES[event.status.value],
-        date=_date(event.date),
         when=labels.date_in_words(event.date),
         short=labels.short_date(event.date),
         precision=labels.precision_in_words(event.date),
@@ -104,6 +114,7 @@ def _event(timeline: Timeline, event: Event) -> Json:
         confidence=event.confidence.value if event.confidence else None,
         note=event.note,
         origin=f"{event.origin.file}:{event.origin.line}" if event.origin else None,
+        **event_facts(event),
     )
 
 
@@ -131,10 +142,6 @@ def _place_words(timeline: Timeline, place: Place | None) -> str:
     return ", ".join(words for words in (place.venue, place.city, country_name) if words)
 
 
-def _citations(citations: Iterable[Citation]) -> list[Json]:
-    return [_given(source=c.source, quote=c.quote, locator=c.locator) for c in citations]
-
-
 def _account(account: Account) -> Json:
     return _given(
         attribute=account.attribute,
@@ -143,6 +150,7 @@ def _account(account: Account) -> Json:
         preferred=account.preferred or None,
         reason=account.reason,
         citations=_citations(account.citations),
+        **account_facts(account),
     )
 
 
@@ -157,7 +165,6 @@ def _claim(timeline: Timeline, claim: Claim) -> Json:
         parties=list(claim.parties),
         value=labels.claim_value(claim),
         short=labels.claim_value(claim, short=True),
-        period=_date(claim.period),
         period_words=labels.date_in_words(claim.period) if claim.period else None,
         quote=claim.quote,
         text=claim.text.best(),
@@ -165,6 +172,7 @@ def _claim(timeline: Timeline, claim: Claim) -> Json:
         citations=_citations(claim.citations),
         accounts=[_account(account) for account in claim.accounts],
         note=claim.note,
+        **claim_facts(claim),
     )
 
 
@@ -177,19 +185,6 @@ def _claim_lanes(timeline: Timeline, claim: Claim) -> list[str]:
 
 def _is_state(actor: Actor | None) -> bool:
     return actor is not None and actor.kind in {ActorKind.STATE, ActorKind.FORMER_STATE}
-
-
-def _date(date: EventDate | None) -> Json | None:
-    if date is None:
-        return None
-    return _given(
-        first=_end(date.first), last=_end(date.last) if date.is_range else None, precision=date.precision.value
-    )
-
-
-def _end(end: End) -> list[object]:
-    qualifier = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
-    return [end.kind.value, end.earliest_ms, end.latest_ms, qualifier[end.approximate, end.uncertain]]
 
 
 def _lane(lane: Lane) -> Json:
@@ -232,6 +227,7 @@ def _actor(actor: Actor) -> Json:
         kind=actor.kind.value,
         iso2=codes.get("iso2"),
         names=sorted({words for _, words in actor.names.by_lang} | set(actor.aliases)),
+        **actor_facts(actor),
     )
 
 
@@ -241,4 +237,5 @@ def _source(source: Source) -> Json:
         **plain,
         issued=labels.date_in_words(source.issued) if source.issued else None,
         accessed=labels.date_in_words(source.accessed) if source.accessed else None,
+        **source_facts(source),
     )

@@ -1,7 +1,7 @@
 """Facts -> the part of the payload that is not drawn: what downloads and citations need to say all that the files say.
 
-In: the model. Out: plain values, only what differs from what the drawing already has. English is the language of a text
-that names none; a date without `edtf` is written as its precision and its first day say (`app.export.dates`).
+In: the model. Out: plain values, only what differs from what the drawing already has. English is the language of a
+text that names none; a date without `edtf` is written as its precision and its first day say (`app.export.dates`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 from app.dates import Basis, End, EventDate
 from app.export.dates import plain_edtf
 from app.model import (
+    Account,
     Actor,
     ActorKind,
     Citation,
@@ -25,7 +26,6 @@ from app.model import (
     Source,
     Text,
 )
-from app.model import Account as _Account
 
 Json = dict[str, Any]
 _DECLARED = frozenset({ActorKind.IGO, ActorKind.AGENCY, ActorKind.GROUP, ActorKind.PERSON})
@@ -41,7 +41,9 @@ def drawn_date(date: EventDate | None) -> Json | None:
     """A date as it is drawn: its ends as [kind, earliest_ms, latest_ms, qualifier], and its precision."""
     if date is None:
         return None
-    return given(first=_end(date.first), last=_end(date.last) if date.is_range else None, precision=date.precision.value)
+    return given(
+        first=_end(date.first), last=_end(date.last) if date.is_range else None, precision=date.precision.value
+    )
 
 
 def whole_date(date: EventDate | None) -> Json | None:
@@ -58,6 +60,12 @@ def whole_date(date: EventDate | None) -> Json | None:
         lang=date.lang,
         zone=date.zone,
     )
+
+
+def kept_date(date: EventDate | None) -> Json | str | None:
+    """A date that is not drawn: its EDTF text where that says all, else as `whole_date`."""
+    whole = whole_date(date)
+    return plain_edtf(whole) if whole and set(whole) == {"first", "precision"} else whole
 
 
 def collection_facts(collection: Collection) -> Json:
@@ -84,16 +92,16 @@ def event_facts(event: Event) -> Json:
     )
 
 
-def account_facts(account: _Account) -> Json:
-    """The date of another account, whole."""
-    return given(date=whole_date(account.date))
+def account_facts(account: Account) -> Json:
+    """The date of another account."""
+    return given(date=kept_date(account.date))
 
 
 def claim_facts(claim: Claim) -> Json:
     """What of a claim is not drawn: its figure as given, its dates, languages and place in the files."""
     return given(
         period=whole_date(claim.period),
-        said_on_date=whole_date(claim.said_on),
+        said_on_date=kept_date(claim.said_on),
         amount=claim.value,
         comparator=claim.comparator.value if claim.comparator else None,
         unit=claim.unit,
@@ -111,7 +119,7 @@ def membership(fact: Membership, citations: list[Json], accounts: list[Json]) ->
         actor=fact.actor,
         organisation=fact.organisation,
         kind=fact.kind.value,
-        during=whole_date(fact.during),
+        during=kept_date(fact.during),
         founder=fact.founder or None,
         restrictions=[_restriction(layer) for layer in fact.restrictions],
         end_reason=fact.end_reason.value if fact.end_reason else None,
@@ -125,8 +133,8 @@ def membership(fact: Membership, citations: list[Json], accounts: list[Json]) ->
 
 
 def source_facts(source: Source) -> Json:
-    """The dates of a source, whole."""
-    return given(issued_date=whole_date(source.issued), accessed_date=whole_date(source.accessed))
+    """The dates of a source."""
+    return given(issued_date=kept_date(source.issued), accessed_date=kept_date(source.accessed))
 
 
 def actor_facts(actor: Actor) -> Json:
@@ -139,7 +147,7 @@ def actor_facts(actor: Actor) -> Json:
             short=actor.short,
             aliases=list(actor.aliases),
             codes=[list(pair) for pair in actor.codes],
-            during=whole_date(actor.during),
+            during=kept_date(actor.during),
             offices=[_office(office) for office in actor.offices],
             citations=cited(actor.citations),
             note=actor.note,
@@ -153,13 +161,13 @@ def cited(citations: tuple[Citation, ...]) -> list[Json]:
 
 
 def _office(office: Office) -> Json:
-    return given(title=dict(office.title.by_lang), actor=office.actor, during=whole_date(office.during))
+    return given(title=dict(office.title.by_lang), actor=office.actor, during=kept_date(office.during))
 
 
 def _restriction(layer: Restriction) -> Json:
     return given(
         kind=layer.kind.value,
-        during=whole_date(layer.during),
+        during=kept_date(layer.during),
         by=layer.by.value if layer.by else None,
         citations=cited(layer.citations),
         note=layer.note,

@@ -16,14 +16,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
-import yaml
-
 from app.errors import PROBLEM_CODES
 from app.load import Loaded, load_timeline
 from app.model import Citation, Event
 from app.paths import EVENTS_FOLDER
 from app.report import ReportForm, format_problems
 from app.schema import CLAIM, DATE, EVENT, FILE, PERSON, SOURCE, Choice, Date, Many, Nested, Record, Reference
+from app.source import Mapping, Sequence, read_bytes
 
 CPU_LIMIT_S = 1.0  # of one file: of our own time, so that a busy machine changes nothing
 DATA = Path(__file__).parent / "data"
@@ -110,11 +109,13 @@ def _silently_lost(loaded: Loaded, path: Path) -> Iterator[str]:
     """Entries of a file without any problem that are not in the timeline."""
     if loaded.problems:
         return
-    root = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader) or {}  # noqa: S506 - it makes texts of all values
+    root = read_bytes(path.read_bytes(), path.name).root
+    written = {key.text: value for key, value in root.items} if isinstance(root, Mapping) else {}
     timeline = loaded.timeline
     read = {"events": timeline.events, "sources": timeline.sources, "memberships": timeline.memberships}
     for section, entries in {**read, "claims": timeline.claims}.items():
-        if len(root.get(section) or ()) != len(entries):
+        node = written.get(section)
+        if len(node.items if isinstance(node, Sequence) else ()) != len(entries):
             yield f"lost without a problem: {section}"
 
 

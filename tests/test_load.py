@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from datetime import date, timedelta
+import gc
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.errors import PROBLEM_CODES
 from app.load import load_timeline
-from app.load.names import MAX_SEARCHES, nearest
-from app.load.references import find_circles
-from app.model import Status
+from app.model import ActorKind, Status
 
 HEAD = "schema: sidelines/1\ndefaults: {type: summit, sources: [press]}\nsources: [{id: press, title: Press}]\n"
 EVENT = (
@@ -164,159 +158,23 @@ class TestWhatIsLost:
         assert [problem.code for problem in loaded.problems] == ["E207"]
 
 
-class TestLongChains:
-    """Files may be written in any order, and be long: nothing recurses along the data."""
+class TestActors:
+    def test_every_country_that_is_used_is_an_actor(self, tmp_path: Path) -> None:
+        used = "participants: [Armenia], mentions: [Georgia], place: {city: Minsk, country: Belarus}"
 
-    COUNT = 3000
+        actors = load_timeline(_write(tmp_path, f"  - {{id: a, title: A, date: 1985, {used}}}")).timeline.actors
 
-    def test_dates_that_count_from_a_long_chain_of_later_entries(self, tmp_path: Path) -> None:
-        lines = [
-            f"  - {{id: e{n}, title: T, date: {{text: the next day, after: e{n + 1}}}}}" for n in range(self.COUNT - 1)
-        ]
-        lines.append(f"  - {{id: e{self.COUNT - 1}, title: T, date: 2000-01-02}}")
+        assert sorted(actors) == ["ARM", "BLR", "GEO"]
+        assert {actor.kind for actor in actors.values()} == {ActorKind.STATE}
 
-        loaded = load_timeline(_write(tmp_path, *lines))
+    def test_a_country_knows_its_codes_and_whom_it_succeeds(self, tmp_path: Path) -> None:
+        lines = "  - {id: a, title: A, date: 1985, participants: [Russia, USSR]}"
 
-        assert loaded.problems == ()
-        first = loaded.timeline.events["e0"].date
-        assert first is not None
-        assert first.edtf == (date(2000, 1, 2) + timedelta(days=self.COUNT - 1)).isoformat()
+        actors = load_timeline(_write(tmp_path, lines)).timeline.actors
 
-    def test_a_circle_of_thousands_is_one_problem_and_the_others_follow(self, tmp_path: Path) -> None:
-        lines = [f"  - {{id: e{n}, title: T, date: 2000, part_of: e{(n + 1) % self.COUNT}}}" for n in range(self.COUNT)]
-
-        loaded = load_timeline(_write(tmp_path, *lines))
-
-        assert [problem.code for problem in loaded.problems] == ["E409"]
-        assert len(loaded.problems[0].what) < 200
-        assert not any(event.part_of for event in loaded.timeline.events.values())
-
-    def test_looking_for_similar_names_has_an_end(self, tmp_path: Path) -> None:
-        lines = [f"  - {{id: e{n}, title: T, date: 2000, part_of: f{n}}}" for n in range(MAX_SEARCHES + 100)]
-
-        problems = load_timeline(_write(tmp_path, *lines)).problems
-
-        assert sum(problem.fix == "Write the id of an event." for problem in problems) >= 100
-
-    @given(st.dictionaries(st.integers(0, 9), st.lists(st.integers(0, 9), max_size=3).map(tuple), max_size=10))
-    def test_circles_are_found_exactly_where_there_are_some(self, numbers: dict[int, tuple[int, ...]]) -> None:
-        edges = {str(key): tuple(map(str, targets)) for key, targets in numbers.items()}
-        circles = list(find_circles(edges))
-
-        for circle in circles:
-            ways = zip(circle, (*circle[1:], circle[0]), strict=True)
-            assert all(step in edges[here] for here, step in ways)
-        assert bool(circles) == _has_circle(edges)
-
-
-def _has_circle(edges: dict[str, tuple[str, ...]]) -> bool:
-    """By taking away what leads nowhere until nothing changes."""
-    left = dict(edges)
-    while any(not set(targets) & left.keys() for targets in left.values()):
-        left = {key: targets for key, targets in left.items() if set(targets) & left.keys()}
-    return bool(left)
-
-
-class TestSuggestions:
-    @pytest.mark.parametrize(
-        ("written", "known", "expected"),
-        [
-            ("sumit", ["summit", "visit"], ["summit"]),
-            ("Bilateral Meeting", ["bilateral_meeting", "multilateral_meeting"], ["bilateral_meeting"]),
-            ("part-of", ["part_of", "participants"], ["part_of"]),
-            ("test summit", ["test-summit"], ["test-summit"]),
-            ("ab", ["ac", "ad"], []),
-            ("colour", ["date", "title"], []),
-            ("title", ["titel", "titlo"], ["titlo", "titel"]),
-        ],
-        ids=lambda value: value if isinstance(value, str) else None,
-    )
-    def test_the_nearest_is_suggested_or_none(self, written: str, known: list[str], expected: list[str]) -> None:
-        assert sorted(nearest(written, known)) == sorted(expected)
-
-
-Facts = dict[str, list[dict[str, object]]]
-FACTS: Facts = {
-    "sources": [{"id": "press", "title": "Press"}, {"id": "post", "title": "Post", "url": "https://example.org/"}],
-    "organisations": [{"id": "cis", "name": "CIS"}],
-    "events": [
-        {
-            "id": "one",
-            "title": {"en": "One", "ru": "Раз"},
-            "type": "summit",
-            "date": "2025-12-22",
-            "participants": ["Armenia", {"actor": "Russia", "status": "attended"}],
-            "sources": ["press", {"source": "post", "quote": "so"}],
-        },
-        {"id": "two", "title": "Two", "type": "visit", "date": "2024", "part_of": "three", "sources": ["press"]},
-        {"id": "three", "title": "Three", "type": "other", "date": "2024", "sources": ["post"]},
-    ],
-    "memberships": [
-        {"actor": "Armenia", "organisation": "cis", "kind": "full", "during": "1991/..", "sources": ["press"]}
-    ],
-}
-
-
-def _hash_of(folder: Path, files: dict[str, str]) -> str:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(exist_ok=True, parents=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    loaded = load_timeline(folder)
-    assert loaded.problems == ()
-    return loaded.timeline.content_hash
-
-
-def _as_yaml(facts: Facts) -> str:
-    return "schema: sidelines/1\n" + "".join(
-        f"{section}:\n" + "".join(f"  - {json.dumps(entry, ensure_ascii=False)}\n" for entry in entries)
-        for section, entries in facts.items()
-    )
-
-
-class TestTheHash:
-    def test_it_is_a_sha256_in_hex(self, tmp_path: Path) -> None:
-        found = _hash_of(tmp_path, {"a.yaml": _as_yaml(FACTS)})
-
-        assert len(bytes.fromhex(found)) == 32
-
-    @pytest.mark.parametrize(
-        "layout",
-        [
-            lambda facts: {"other/name.yml": _as_yaml(facts)},
-            lambda facts: {"a.yaml": "\n\n# A comment\n" + _as_yaml(facts).replace("\n", "\r\n")},
-            lambda facts: {"a.yaml": _as_yaml({section: entries[::-1] for section, entries in facts.items()})},
-            lambda facts: {"a.yaml": _as_yaml(dict(reversed(facts.items())))},
-            lambda facts: {f"{section}.yaml": _as_yaml({section: entries}) for section, entries in facts.items()},
-            lambda facts: {"a.yaml": _as_yaml(facts).replace('"Armenia"', "AM").replace('["press"]', "press")},
-            lambda facts: {"a.yaml": _as_yaml(facts).replace('"id": "one"', '"id": "one", "status": "occurred"')},
-        ],
-        ids=["name of the file", "line breaks", "order of entries", "order of sections", "many files", "short forms",
-             "defaults written out"],
-    )  # fmt: skip
-    def test_it_does_not_depend_on_the_layout(self, layout: Callable[[Facts], dict[str, str]], tmp_path: Path) -> None:
-        first = _hash_of(tmp_path / "first", {"a.yaml": _as_yaml(FACTS)})
-
-        assert _hash_of(tmp_path / "second", layout(FACTS)) == first
-
-    @pytest.mark.parametrize(
-        ("old", "new"),
-        [
-            ("2025-12-22", "2025-12-21"),
-            ("attended", "absent"),
-            ('"Armenia"', '"Georgia"'),
-            ('"quote": "so"', '"quote": "no"'),
-            ("Раз", "Два"),
-            ('"part_of": "three"', '"part_of": "one"'),
-            ("1991/..", "1991/"),
-            ("https://example.org/", "https://example.org/x"),
-        ],
-    )
-    def test_it_depends_on_every_fact(self, old: str, new: str, tmp_path: Path) -> None:
-        text = _as_yaml(FACTS).replace('"part_of": "three", ', "") if new == '"part_of": "one"' else _as_yaml(FACTS)
-        changed = _as_yaml(FACTS).replace(old, new, 1) if text == _as_yaml(FACTS) else text
-        assert changed != _as_yaml(FACTS)
-
-        assert _hash_of(tmp_path / "a", {"a.yaml": _as_yaml(FACTS)}) != _hash_of(tmp_path / "b", {"a.yaml": changed})
+        assert actors["SUN"].kind is ActorKind.FORMER_STATE
+        assert actors["RUS"].successor_of == ("SUN",)
+        assert dict(actors["RUS"].codes) == {"iso2": "RU", "iso3": "RUS", "iso_numeric": "643"}
 
 
 class TestProblems:
@@ -343,6 +201,17 @@ class TestProblems:
 
     def test_their_codes_are_listed_by_room(self) -> None:
         assert all(code[0] in "EW" and code[1] in "1234" and len(code) == 4 for code in PROBLEM_CODES)
+
+
+@pytest.mark.parametrize("is_on", [True, False], ids=["on", "off"])
+def test_the_collector_is_afterwards_as_before(is_on: bool, tmp_path: Path) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if is_on else gc.disable)()
+        load_timeline(tmp_path)
+        assert gc.isenabled() is is_on
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_what_is_read_is_frozen(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ _UNSPECIFIED = re.compile(r"([0-9]{2}XX|[0-9]{3}X|[0-9]{4})(?:-(XX|[0-9]X|[0-9]{
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(?:-([0-9]))?")
 _ORDINAL = re.compile(r"([0-9]{4})-([0-9]{3})")
 _TIME = re.compile(
+    # "2025-12-22 09:00-11:00" is a range of times: a minus directly after minutes is an offset only in the T form
+    r"(?![0-9-]+ [0-9:]{2,5}-)"
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2})(?::([0-9]{2})(?::([0-9]{2})(\.[0-9]+)?)?)?"
     r"(Z|[+-][0-9]{2}(?::[0-9]{2})?)?"
 )

@@ -26,9 +26,9 @@ def refusal(text: str, context: DateContext, attempt: Attempt) -> DateError:
 def _reasons(text: str, context: DateContext, attempt: Attempt) -> Iterator[DateError]:
     yield from _by_mark(text)
     yield from _unfinished(text, context)
+    yield from _unknown_language(context)
     yield from _misspelt(text, context, attempt)
     yield from _with_prose(text, attempt)
-    yield from _unknown_language(context)
     yield refuse.unread(text)
 
 
@@ -36,6 +36,8 @@ def _by_mark(text: str) -> Iterator[DateError]:
     if marks.PLACEHOLDER.fullmatch(text):
         fix = 'Leave the date out, or write what is known, such as "2025" or "before 2025".'
         yield refuse.unread(text, "it says that none is known", fix)
+    if re.fullmatch(r"[0-9]+\.", text):
+        yield refuse.lone_number(text)
     if marks.BEFORE_CHRIST.search(text):
         yield refuse.out_of_years()
     if marks.JULIAN.search(text):

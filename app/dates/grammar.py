@@ -15,7 +15,7 @@ from app.dates import patterns
 from app.dates.lexicon import Lexicon, fold, lexicon
 
 # Tried before the ranges, which would take what stands around both ends for a part of the first.
-_FIRST = {"to_present", "winter_pair", "circa", "uncertain"}
+_FIRST = ("to_date", "to_present", "winter_pair", "circa", "uncertain")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def phrases(code: str) -> tuple[Phrase, ...]:
     ranges = [
         (construct, said.replace("{x}", x).replace("{y}", y)) for construct, x, y in pairs for said in words.ranges
     ]
-    first = [phrase for phrase in own if phrase[0] in _FIRST]
+    first = sorted((phrase for phrase in own if phrase[0] in _FIRST), key=lambda phrase: _FIRST.index(phrase[0]))
     rest = [phrase for phrase in own if phrase[0] not in _FIRST]
     return tuple(_phrase(construct, pattern, known) for construct, pattern in (*first, *ranges, *rest))
 

@@ -31,6 +31,7 @@ class Lexicon:
     zones: Mapping[str, str]
     slots: Mapping[str, str]
     finders: Mapping[str, re.Pattern[str]]  # for the slots whose words can be looked for in a text
+    time: re.Pattern[str]  # what {time} stands for, as a clock and a zone
 
     def found_in(self, text: str) -> frozenset[str]:
         """The slots among `finders` whose words occur in a folded text: by them most phrases are ruled out."""
@@ -70,7 +71,9 @@ def lexicon(code: str) -> Lexicon:
     units = {form: unit for unit, entry in words.units.items() for form in _forms(entry, words)}
     named = {fold(name, words): zone for name, zone in words.zones.items()}
     slots = _slots(words, values, units, named)
-    return Lexicon(words, values, units, named, slots, {name: re.compile(slots[name]) for name in _FINDABLE})
+    finders = {name: re.compile(slots[name]) for name in _FINDABLE}
+    time = re.compile(rf"({_clock(words)})(?:,? ?\(?({_zone(named)})\)?)?")
+    return Lexicon(words, values, units, named, slots, finders, time)
 
 
 def _forms(entry: str, words: Words) -> Iterator[str]:
@@ -101,7 +104,7 @@ def _slots(
         "century": f"[0-9]{{1,2}}{unmarked}|{romans}|{ordinals}",
         "q": "[1-4]",
         "h": "[12]",
-        "time": _time(words, named_zones),
+        "time": f"(?:{_clock(words)})(?:,? ?\\(?(?:{_zone(named_zones)})\\)?)?",
         "a": ".+?",
         "b": ".+?",
     }
@@ -112,12 +115,16 @@ def _choice(forms: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"
 
 
-def _time(words: Words, named_zones: Iterable[str]) -> str:
+def _zone(named: Iterable[str]) -> str:
+    return f"{_choice(named)}|{zones.SHAPE}"
+
+
+def _clock(words: Words) -> str:
     digits = {r"\{hour\}": "[0-9]{1,2}", r"\{minute\}": "[0-9]{2}", r"\(am\|pm\)": r"[ap]\.?m\b\.?"}
-    clocks = [r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"]
+    clocks = []
     for form in words.clocks:
         clock = re.escape(form)
         for slot, expression in digits.items():
             clock = clock.replace(slot, expression)
-        clocks.insert(-1, clock)
-    return rf"(?:{'|'.join(clocks)})(?: ?\(?(?:{_choice(named_zones)}|{zones.SHAPE})\)?)?"
+        clocks.append(clock)
+    return "|".join([*clocks, r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"])

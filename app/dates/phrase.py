@@ -7,7 +7,7 @@ the declared order.
 
 from __future__ import annotations
 
-from app.dates import edtf, numeric
+from app.dates import edtf, numeric, times
 from app.dates.constructs import CONSTRUCTS
 from app.dates.grammar import Phrase, phrases
 from app.dates.lexicon import Lexicon, fold, lexicon
@@ -22,6 +22,12 @@ def read_phrase(text: str, code: str, scope: Scope) -> Span | None:
     """The span that a language reads in a text, or None. Raises a refusal where it reads one that cannot be."""
     known = lexicon(code)
     return _Reader(known, phrases(code), scope, {}).read(fold(text, known.words), 0)
+
+
+def read_with(phrase: Phrase, text: str, code: str, scope: Scope) -> Span | None:
+    """The span that one phrase of a language reads in a folded text, or None, whatever other phrases would read."""
+    found = phrase.expression.fullmatch(text)
+    return _Reader(lexicon(code), phrases(code), scope, {}).build(phrase, found.groupdict(), 0) if found else None
 
 
 class _Reader:
@@ -61,7 +67,8 @@ class _Reader:
         if text not in self.seen:
             self.seen[text] = None  # what asks for itself is not read
             single = edtf.read_single(text.upper()) if text[:1].isdigit() else None
-            self.seen[text] = (
-                Span(single) if single else numeric.read_numeric(text, self.scope.order) or self.read(text, depth)
-            )
+            if single:
+                self.seen[text] = Span(times.in_file_zone(single, self.scope))
+            else:
+                self.seen[text] = numeric.read_numeric(text, self.scope.order) or self.read(text, depth)
         return self.seen[text]

@@ -16,7 +16,7 @@ from app.dates import civil, edtf, explain, gate, leaf, numeric, phrase, refuse,
 from app.dates.period import Period
 from app.dates.scope import Scope, scope_of
 from app.dates.span import Bound, Span
-from app.dates.value import CLOCK, DateContext, DateError, End, EndKind, EventDate, Precision
+from app.dates.value import DateContext, DateError, End, EndKind, EventDate, Precision
 from app.dates.words import words_of
 
 _PLAIN = DateContext()
@@ -42,13 +42,16 @@ def read_span(value: object, context: DateContext) -> tuple[str, Span, str | Non
     span, lang = found
     if span.last is None and span.edtf.isdigit() and not 1000 <= int(span.edtf) <= 2999:
         raise refuse.lone_number(text)
-    return text, _zoned(span, value, scope), lang
+    return text, _with_zone_name(span, value), lang
 
 
 def _read(text: str, context: DateContext, scope: Scope) -> tuple[Span, str | None] | None:
-    strict = edtf.read_edtf(text) or numeric.read_numeric(text, scope.order)
+    strict = edtf.read_edtf(text)
     if strict is not None:
-        return strict, None
+        return strict.mapped(lambda each: times.in_file_zone(each, scope)), None
+    numbers = numeric.read_numeric(text, scope.order)
+    if numbers is not None:
+        return numbers, None
     if text.isdigit():
         raise refuse.lone_number(text)
     return _read_in_languages(text, context, scope) or leaf.read_leaf(text, context)
@@ -75,16 +78,11 @@ def _iso_day(text: str) -> EventDate | None:
     return EventDate(text, end, end, Precision.DAY, text, said)
 
 
-def _zoned(span: Span, value: object, scope: Scope) -> Span:
-    named = value.tzinfo.key if isinstance(value, datetime) and isinstance(value.tzinfo, ZoneInfo) else None
-
-    def zoned(each: Period) -> Period:
-        if named:
-            return replace(each, zone=named)
-        bare = each.offset_min is None and each.precision in CLOCK
-        return times.in_zone(each, scope.timezone) if bare and scope.timezone else each
-
-    return span.mapped(zoned)
+def _with_zone_name(span: Span, value: object) -> Span:
+    if not isinstance(value, datetime) or not isinstance(value.tzinfo, ZoneInfo):
+        return span
+    key = value.tzinfo.key
+    return span.mapped(lambda each: replace(each, zone=key))
 
 
 def _read_in_languages(text: str, context: DateContext, scope: Scope) -> tuple[Span, str] | None:

@@ -17,6 +17,10 @@ def shown(text: str) -> str:
     return f'"{visible}"' if len(text) <= SHOWN_LENGTH else f'"{visible[:SHOWN_LENGTH]}..."'
 
 
+def _quoted(spellings: tuple[str, ...]) -> str:
+    return " or ".join(f'"{spelling}"' for spelling in spellings)
+
+
 def unread(text: str, why: str = "", fix: str = "") -> DateError:
     """Nothing in the grammar reads this."""
     message = f"{shown(text)} is not a date that can be read{': ' + why if why else ''}."
@@ -36,13 +40,8 @@ def bad_text(why: str) -> DateError:
 
 def lone_number(text: str) -> DateError:
     """A number that is not a year from 1000 to 2999."""
-    if len(text) == 8 and text.isascii():
-        separated = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-        return DateError(
-            "E304", f"{shown(text)} is a number without separators.", f"Write the parts apart, as {separated}."
-        )
     message = f"{shown(text)} is a lone number, and only the years 1000 to 2999 are read from one."
-    return DateError("E304", message, 'Write a year as "2025", or a whole date such as "2025-12-22".')
+    return DateError("E304", message, 'Write a year as "2025", or a whole date such as "2025-12-22", with hyphens.')
 
 
 def impossible(what: str, fix: str) -> DateError:
@@ -62,45 +61,41 @@ def two_digits(text: str) -> DateError:
     return DateError("E307", message, 'Write all four digits, as in "22 December 2025" or "2025/2026".')
 
 
-def undeclared_order(text: str, readings: tuple[str, ...]) -> DateError:
-    """An all-numeric date whose order nobody declared."""
-    meant = " or ".join(readings)
-    fixes = " or ".join(f'"{reading}"' for reading in readings)
-    message = f"{shown(text)} can mean {meant}: the file does not say in which order it writes its numbers."
-    second = ', or set "date_order" in the file'.replace('"', "")
-    return DateError("E308", message, f"Write {fixes}{second}.")
+def undeclared_order(text: str, meant: tuple[str, ...]) -> DateError:
+    """An all-numeric date whose order nobody declared; `meant` are the ISO dates that it can be."""
+    message = (
+        f"{shown(text)} can mean {' or '.join(meant)}: the file does not say in which order it writes its numbers."
+    )
+    spellings = meant if len(meant) > 1 else (*meant, f"in {meant[0]}")
+    return DateError("E308", message, f"Write {_quoted(spellings)}, or declare date_order in the file.")
 
 
 def reversed_range(first: str, last: str) -> DateError:
     """A range whose end comes before its start."""
     message = f"The range runs backwards: {first} does not come before the end of {last}."
-    return DateError("E309", message, f'Write the earlier end first, as in "{last}/{first}", or give both years.')
+    fix = 'Write the earlier end first, as in "2021/2022", or both years, as in "30 December 2025 - 2 January 2026".'
+    return DateError("E309", message, fix)
 
 
 def needs_dateline(text: str) -> DateError:
     """Words that count from the day the text speaks from, which is not known."""
     message = f"{shown(text)} counts from the day the text speaks from, and no dateline is given."
-    return DateError(
-        "E310",
-        message,
-        'Set "dateline" in the file, or write the day itself, such as "2025-12-22".'.replace('"dateline"', "dateline"),
-    )
+    fix = 'Declare the dateline of the file, or write the day itself: "2025-12-22" or "22 December 2025".'
+    return DateError("E310", message, fix)
 
 
 def needs_anchor(text: str) -> DateError:
     """Words that count from another event, which is not named."""
     message = f"{shown(text)} counts from another event, and none is named."
-    return DateError(
-        "E311", message, 'Name the event with after, or write "two days after 22 December 2025" or "2025-12-24".'
-    )
+    fix = 'Name the event with `after`, or write "two days after 22 December 2025" or "2025-12-24".'
+    return DateError("E311", message, fix)
 
 
 def coarse_anchor(text: str, edtf: str) -> DateError:
     """Words that count from a date that is not known well enough."""
     message = f"{shown(text)} counts from {edtf}, which is not known that exactly."
-    return DateError(
-        "E311", message, 'Write what is known of the date itself, such as "December 2025" or "2025-12-24".'
-    )
+    fix = 'Write what is known of the date itself, such as "December 2025" or "2025-12-24".'
+    return DateError("E311", message, fix)
 
 
 def no_year(text: str, readings: tuple[str, ...]) -> DateError:
@@ -110,7 +105,7 @@ def no_year(text: str, readings: tuple[str, ...]) -> DateError:
             "E312", f"{shown(text)} has no year.", 'Add the year, as in "22 December 2025" or "December 2025".'
         )
     message = f"{shown(text)} has no year, and from the dateline it can be {' or '.join(readings)}."
-    return DateError("E312", message, f"Write {' or '.join(chr(34) + reading + chr(34) for reading in readings)}.")
+    return DateError("E312", message, f"Write {_quoted(readings)}.")
 
 
 def alternatives(text: str) -> DateError:
@@ -155,16 +150,14 @@ def unknown_zone(name: str, why: str, fix: str = "") -> DateError:
 
 def clock_change(local: str, zone: str, why: str, spellings: tuple[str, ...]) -> DateError:
     """A local time that a clock change skips or repeats."""
-    fixes = " or ".join(f'"{spelling}"' for spelling in spellings)
-    return DateError(
-        "E318", f"{local} {why} in {zone}, because the clocks changed.", f"Write the time with its offset: {fixes}."
-    )
+    message = f"{local} {why} in {zone}, because the clocks changed."
+    return DateError("E318", message, f"Write the time with its offset: {_quoted(spellings)}.")
 
 
 def ambiguous(text: str, readings: tuple[str, ...]) -> DateError:
     """A phrase with two customary meanings."""
     message = f"{shown(text)} has more than one meaning: {' or '.join(readings)}."
-    return DateError("E319", message, f"Write {' or '.join(chr(34) + reading + chr(34) for reading in readings)}.")
+    return DateError("E319", message, f"Write {_quoted(readings)}.")
 
 
 def unsupported_edtf(text: str, why: str, fix: str) -> DateError:

@@ -66,6 +66,10 @@ class Slots:
             )
         return count
 
+    def rank(self) -> int:
+        """The number of {ordinal}, or of {n} where a language ranks with that (Chinese). Raises a refusal for zero."""
+        return self.number("ordinal") if "ordinal" in self else self.count()
+
     def unit(self) -> str:
         """The unit's English name: day week month quarter half season year decade century."""
         return self.lexicon.units[self.texts["unit"]]

@@ -14,16 +14,22 @@ from app.dates import checks, civil, period, refuse, zones
 from app.dates.lexicon import Lexicon
 from app.dates.period import Period
 from app.dates.scope import Scope
+from app.dates.value import CLOCK
 
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[^0-9]{1,8}?([0-9]{2}))?(?::([0-9]{2}))?(?: ?([ap])\.?m\b\.?)?")
 
 
 def moment(day: Period, text: str, known: Lexicon, scope: Scope) -> Period:
     """The moment of a day that a time names. Raises a refusal for a time or zone that does not exist."""
-    clock_text, zone_text = _split(text, known)
-    clock = _clock(clock_text, day)
-    zone = known.zones.get(zone_text, zone_text) if zone_text else scope.timezone or ""
-    return in_zone(period.moment(day, clock), zone)
+    clock, zone = _split(text, known)
+    local = period.moment(day, _clock(clock, day))
+    return in_zone(local, known.zones.get(zone, zone)) if zone else in_file_zone(local, scope)
+
+
+def in_file_zone(bare: Period, scope: Scope) -> Period:
+    """A moment without an offset, given that of the file's zone; any other period as it is."""
+    takes_zone = scope.timezone and bare.precision in CLOCK and bare.offset_min is None
+    return in_zone(bare, scope.timezone or "") if takes_zone else bare
 
 
 def in_zone(local: Period, zone: str) -> Period:
@@ -44,9 +50,9 @@ def with_zone_of(text: str, other: str, known: Lexicon) -> str:
 
 
 def _split(text: str, known: Lexicon) -> tuple[str, str]:
-    named = "|".join(map(re.escape, known.zones)) or "(?!)"
-    zone = re.search(rf"\(?(?<![0-9a-z])({named}|{zones.SHAPE})\)?$", text)
-    return (text[: zone.start()].strip(), zone[1]) if zone else (text, "")
+    found = known.time.fullmatch(text)
+    assert found is not None, text
+    return found[1], found[2] or ""
 
 
 def _clock(text: str, day: Period) -> tuple[int, ...]:

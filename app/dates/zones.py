@@ -46,7 +46,7 @@ AMBIGUOUS = {
     "pt": "standard or summer time",
 }
 SHAPE = (
-    r"(?:utc|gmt) ?[+-] ?[0-9]{1,2}(?::[0-9]{2})?|utc|gmt|z|[+-][0-9]{2}(?::?[0-9]{2})?|[a-z]+(?:/[a-z_+0-9-]+)+"
+    r"(?:utc|gmt) ?[+-] ?[0-9]{1,2}(?::[0-9]{2})?|utc|gmt|z|\+[0-9]{2}(?::?[0-9]{2})?|[a-z]+(?:/[a-z_+0-9-]+)+"
     rf"|(?:{'|'.join(sorted([*ABBREVIATIONS, *AMBIGUOUS], key=len, reverse=True))})\b"
 )
 _FIXED = re.compile(r"(?:utc|gmt)? ?([+-]) ?([0-9]{1,2})(?::?([0-9]{2}))?")

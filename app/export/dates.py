@@ -1,7 +1,8 @@
 """Dates of the payload -> EDTF and ISO 8601 texts.
 
-In: a date as the payload has it, {first: [kind, earliest_ms, latest_ms, qualifier], last?, precision, edtf? ...}, ms on the
-civil calendar (proleptic Gregorian, as written, no zone). Out: texts. `assets/core/export_dates.js` is its twin.
+In: a date as the payload has it, {first: [kind, earliest_ms, latest_ms, qualifier], last?, precision, edtf? ...}, or
+the EDTF text alone for a year, month or day; ms on the civil calendar (proleptic Gregorian, as written, no zone).
+Out: texts. `assets/core/export_dates.js` is its twin.
 """
 
 from __future__ import annotations
@@ -11,15 +12,19 @@ from collections.abc import Mapping
 from datetime import date as calendar_date
 from typing import Any
 
+from app.bounds import read_period
+
 DAY_MS = 86_400_000
 _EPOCH = calendar_date(1970, 1, 1).toordinal()
 _LAST_DAY = calendar_date.max.toordinal() - _EPOCH
 _WRITTEN = {"day": 10, "month": 7, "year": 4}  # characters of an ISO day
 _QUALIFIERS = {"": [], "~": ["approximate"], "?": ["uncertain"], "%": ["approximate", "uncertain"]}
-_PLAIN_SIDE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T\d\d(:\d\d){0,2}(Z|[+-]\d\d:\d\d)?)?)?)?")
-_CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
+_OFFSET = "(Z|[+-][0-9]{2}:[0-9]{2})?"
+_PLAIN_SIDE = re.compile(rf"[0-9]{{4}}(-(0[0-9]|1[0-2])(-[0-9]{{2}}(T[0-9]{{2}}(:[0-9]{{2}}){{0,2}}{_OFFSET})?)?)?")
+_CLOCK = re.compile(rf"T([0-9]{{2}})(?::([0-9]{{2}}))?(?::([0-9]{{2}}))?{_OFFSET}")
 
 Date = Mapping[str, Any]
+_PRECISIONS = {letters: name for name, letters in _WRITTEN.items()}
 
 
 def iso_day(ms: int) -> str:
@@ -31,12 +36,21 @@ def iso_day(ms: int) -> str:
 
 
 def plain_edtf(date: Date) -> str | None:
-    """The EDTF text of a single year, month or day, which its precision and its first day say; None for another date."""
+    """The EDTF text of a single year, month or day, which precision and first day say; None for another date."""
     kind, earliest, _, qualifier = date["first"]
     letters = _WRITTEN.get(date["precision"])
     if letters is None or kind != "given" or qualifier or date.get("last"):
         return None
     return iso_day(earliest)[:letters]
+
+
+def opened(date: Date | str | None) -> Date | None:
+    """The date in full, of one that may be sent as its EDTF text alone."""
+    period = read_period(date) if isinstance(date, str) else None
+    if isinstance(date, str):
+        assert period, date
+        return {"first": ["given", *period, ""], "precision": _PRECISIONS[len(date)]}
+    return date
 
 
 def edtf(date: Date) -> str:
@@ -53,8 +67,8 @@ def sides(date: Date) -> tuple[str, str]:
 def bounds(date: Date) -> tuple[str | None, str | None]:
     """The half-open interval in which the date lies.
 
-    An ISO day for an end that is known to the day or less, a time of day with its offset for a finer one, None where the
-    end is open or unknown.
+    An ISO day for an end that is known to the day or less, a time of day with its offset for a finer one, None where
+    the end is open or unknown.
     """
     first, last = sides(date)
     return _bound(date["first"][1], first), _bound((date.get("last") or date["first"])[2], last)
@@ -83,8 +97,9 @@ def clock(text: str) -> tuple[int, int, int, str] | None:
     return (int(found[1]), int(found[2] or 0), int(found[3] or 0), found[4] or "") if found else None
 
 
-def plain_date(date: Date | None, as_written: str | None = None) -> dict[str, object] | None:
-    """The date as plain data, under the names of `app.dates.describe`. `as_written`: its words, where it has none itself."""
+def plain_date(sent: Date | str | None, as_written: str | None = None) -> dict[str, object] | None:
+    """The date as plain data, named as by `app.dates.describe`. `as_written`: its words, where it has none itself."""
+    date = opened(sent)
     if date is None:
         return None
     start, end = bounds(date)

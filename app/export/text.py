@@ -15,7 +15,9 @@ from app.search import fold
 _SLUG_LENGTH = 60
 _SPACES = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 # What turns the direction of a line or is not seen at all (Unicode Standard Annex 9, section 2): a comment needs none.
-_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]+")
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]+"
+)
 _FINEST = Decimal("1e-6")
 
 

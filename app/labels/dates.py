@@ -30,6 +30,7 @@ PRECISIONS: Mapping[Precision, str] = {
     Precision.DECADE: "Only the decade is known",
     Precision.YEAR: "Only the year is known",
     Precision.HALF: "Only the half-year is known",
+    Precision.QUADRIMESTER: "Only the third of the year is known",
     Precision.QUARTER: "Only the quarter is known",
     Precision.SEASON: "Only the season is known",
     Precision.MONTH: "Only the month is known; the day is not given",
@@ -99,7 +100,7 @@ def _end_words(end: End, lang: str) -> str:
         return "not stated"
     start, locale = _moment(end.earliest_ms), _locale(lang)
     words = {
-        Precision.CENTURY: lambda: f"{_ordinal((start.year - 1) // 100 + 1)} century",
+        Precision.CENTURY: lambda: f"{_ordinal(start.year // 100 + 1)} century",
         Precision.DECADE: lambda: f"{start.year}s",
         Precision.YEAR: lambda: str(start.year),
         Precision.HALF: lambda: f"{'first' if start.month == 1 else 'second'} half of {start.year}",

@@ -20,7 +20,8 @@ from app.model import ActorKind, Origin, Source, Timeline
 # What says where or how something is written, not what is so.
 _NOT_FACTS: dict[type, frozenset[str]] = {
     Timeline: frozenset({"content_hash"}),
-    Origin: frozenset({"file", "line"}),
+    # The dateline counts in the dates that lean on it, each of which has it as its base.
+    Origin: frozenset({"file", "line", "dateline", "dateline_basis"}),
     Source: frozenset({"text"}),
     EventDate: frozenset({"reading", "first", "last"}),
 }

@@ -18,6 +18,7 @@ from app.source import Mapping, Node
 _UNKNOWN_DATE = "unknown"
 _NOT_A_DATE = "E301"
 _LEAVE_OUT = "Leave the date out"
+_NOTHING: Dict[str, Any] = {}
 
 
 def read_dated(kind: Date, values: Dict[str, Any], node: Mapping, context: Context) -> EventDate | Broken | None:
@@ -31,11 +32,27 @@ def read_dated(kind: Date, values: Dict[str, Any], node: Mapping, context: Conte
             return _without_anchor(node, values["after"], anchor, context)
         leaning = replace(leaning, anchor=anchor)
     place = next(value for key, value in node.items if key.text == "text")
-    date = read_phrase(kind, values["text"], place, context, leaning)
-    if isinstance(date, EventDate) and "basis" in values:
-        base = leaning.dateline if values["basis"] is Basis.DATELINE else None
-        return replace(date, basis=values["basis"], base=date.base or base)
-    return date
+    date = read_phrase(kind, values["text"], place, context, leaning, values)
+    if not isinstance(date, EventDate):
+        return date
+    if "zone" in values and date.offset_min is None:
+        fix = "Write the offset in `text`, such as 2025-12-22T14:30+03:00, or delete `zone`."
+        context.refuse(node, "E215", "The date has a `zone` and no time with an offset.", fix)
+    return _with_ground(date, values, leaning)
+
+
+def _with_ground(date: EventDate, values: Dict[str, Any], leaning: DateContext) -> EventDate:
+    """The date with the ground that its mapping gives; what is worked out from the dateline counts from it."""
+    basis = values.get("basis", date.basis)
+    dateline = leaning.dateline if values.get("basis") is Basis.DATELINE else None
+    return replace(date, basis=basis, base=values.get("base") or date.base or dateline)
+
+
+def _as_said(date: EventDate, values: Dict[str, Any]) -> EventDate:
+    """The date with the source's own words and zone, where its mapping keeps them beside what was read."""
+    zone = values.get("zone") if date.offset_min is not None else None
+    kept = replace(date, zone=zone or date.zone)
+    return replace(kept, as_written=values["as_written"], lang=values.get("lang")) if "as_written" in values else kept
 
 
 def _without_anchor(node: Mapping, anchor_id: str, anchor: object, context: Context) -> Broken:
@@ -45,12 +62,17 @@ def _without_anchor(node: Mapping, anchor_id: str, anchor: object, context: Cont
     return context.refuse(place, "E411", what, "Write a date of its own, or `unknown`.")
 
 
-def read_phrase(kind: Date, text: str, node: Node, context: Context, leaning: DateContext) -> EventDate | Broken | None:
-    """The date of a phrase, None where it says that none is known, or BROKEN; `leaning` is what it may lean on."""
+def read_phrase(
+    kind: Date, text: str, node: Node, context: Context, leaning: DateContext, said: Dict[str, Any] = _NOTHING
+) -> EventDate | Broken | None:
+    """The date of a phrase, None where it says that none is known, or BROKEN.
+
+    `leaning` is what it may lean on, `said` the fields of the mapping in which it stands, if any.
+    """
     if kind.may_be_unknown and text.lower() == _UNKNOWN_DATE:
         return None
     try:
-        date = read_date(text, leaning)
+        date = _as_said(read_date(text, leaning), said)
     except DateError as error:
         return context.refuse(node, error.code, error.message, _fix(kind, error))
     for warning in date_warnings(date, leaning):

@@ -57,6 +57,69 @@ unless the entry would then say something else: an event whose date, type or sta
 and the problem says so (such fields are required, or marked †). Two facts that contradict each other are both kept,
 and both shown: which one is right is for you to say.
 
+# A fuller file
+
+```yaml
+# yaml-language-server: $schema=../docs/event.schema.json
+schema: sidelines/1
+dateline: 2025-12-22            # "Monday" is this day
+dateline_basis: external        # the text does not say so: it is ours
+defaults: {sources: [article]}
+collection: {title: The summit of December 2025, licence: CC-BY-4.0}
+
+sources:
+  - id: article
+    title: Putin holds bilateral talks with regional leaders on sidelines of CIS informal summit
+    kind: article-newspaper
+organisations:
+  - {id: cis, name: Commonwealth of Independent States, short: CIS, during: 1991/..}
+people:
+  - {id: vladimir-putin, name: Vladimir Putin, offices: [{title: President, actor: Russia}]}
+  - {id: nikol-pashinyan, name: Nikol Pashinyan, offices: [{title: Prime Minister, actor: Armenia}]}
+
+events:
+  - id: cis-informal-summit-2025
+    title: CIS informal summit
+    type: summit
+    date: Monday
+    place: Saint Petersburg
+    organisations: [cis]
+    participants:
+      - {actor: Russia, person: vladimir-putin, role: host, status: attended}
+      - {actor: Azerbaijan, status: absent, reason: busy work schedule}
+      - {actor: Moldova, role: member, status: suspended}
+      - Uzbekistan              # named; whether it came is not stated
+  - id: putin-pashinyan-2025-12-22
+    title: Putin meets Pashinyan
+    type: bilateral_meeting
+    date: 2025-12-22
+    part_of: cis-informal-summit-2025
+    participants:
+      - {actor: Russia, person: vladimir-putin, role: host, status: attended}
+      - {actor: Armenia, person: nikol-pashinyan, role: guest, status: attended}
+    mentions: [Azerbaijan]
+    sources: [{source: article, quote: Putin later met with Armenian Prime Minister Nikol Pashinyan}]
+
+memberships:
+  - actor: Moldova
+    organisation: cis
+    kind: full
+    during: 1994/..
+    restrictions: [{kind: participation_suspended, by: self, during: since 2022}]
+
+claims:
+  - id: trade-ru-am-2024
+    speaker: vladimir-putin
+    said_at: putin-pashinyan-2025-12-22
+    measure: trade turnover
+    parties: [Russia, Armenia]
+    comparator: gt
+    value: "11000000000"
+    unit: USD
+    period: 2024
+    quote: exceeded $11 billion in 2024
+```
+
 # Fields
 
 A field marked † may be missing, but what is written there has to be readable, or its entry is left out.

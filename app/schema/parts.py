@@ -20,7 +20,22 @@ from app.model import (
     Role,
     Status,
 )
-from app.schema.kinds import Choice, Date, Degrees, Field, Flag, Form, Line, Many, Nested, Record, Reference, Words
+from app.schema.kinds import (
+    Choice,
+    Date,
+    Day,
+    Degrees,
+    Field,
+    Flag,
+    Form,
+    Line,
+    Many,
+    Nested,
+    Record,
+    Reference,
+    Words,
+    Zone,
+)
 from app.schema.making import complete_account
 from app.schema.vocabulary import PLOVER_TYPES
 
@@ -63,6 +78,21 @@ DATE = Record(
             vital=True,
         ),
         Field("lang", LANGUAGE, "The language of the phrase.", "ru", default="the file's languages", vital=True),
+        Field(
+            "as_written",
+            Line(),
+            "The source's own words, where `text` is what was read from them. `lang` is then their language.",
+            "Monday",
+            default="the phrase",
+        ),
+        Field(
+            "base",
+            Day(),
+            "The day that those words count from.",
+            "2025-12-22",
+            default="the dateline or the event that the phrase counts from",
+        ),
+        Field("zone", Zone(), "The time zone whose offset the time in `text` has.", "Europe/Moscow"),
     ),
 )
 

@@ -24,11 +24,11 @@
     return { kind, earliest, latest, approximate: /[~%]/.test(qualifier || ""), uncertain: /[?%]/.test(qualifier || "") };
   }
 
-  /** A date as the drawing needs it, or null: {first, last, precision, range}. */
+  /** A date as the drawing needs it, or null: {first, last, precision, range}, with what else was sent of it. */
   function date(sent) {
     if (!sent) return null;
     const first = end(sent.first);
-    return { first, last: sent.last ? end(sent.last) : first, precision: sent.precision, range: Boolean(sent.last) };
+    return Object.assign({}, sent, { first, last: sent.last ? end(sent.last) : first, range: Boolean(sent.last) });
   }
 
   const dated = (thing, field) => Object.assign({}, thing, { [field]: date(thing[field]) });
@@ -57,5 +57,5 @@
     return Object.assign(model, { extent: S.dates.extent(model) });
   }
 
-  S.timeline = { unpack };
+  S.timeline = { unpack, date };
 })((globalThis.sidelines = globalThis.sidelines || {}));

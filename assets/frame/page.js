@@ -166,7 +166,7 @@
     const button = screen.view.event && list.querySelector(`[data-event="${CSS.escape(screen.view.event)}"]`);
     if (!button) return;
     button.setAttribute("aria-current", "true");
-    const [top, bottom] = [button.offsetTop - list.offsetTop, button.offsetTop - list.offsetTop + button.offsetHeight];
+    const [top, bottom] = [button.offsetTop, button.offsetTop + button.offsetHeight]; // the list is what these count from
     if (top < list.scrollTop || bottom > list.scrollTop + list.clientHeight) list.scrollTop = Math.max(0, top - list.clientHeight / 3);
   }
 

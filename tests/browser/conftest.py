@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,7 +19,17 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Error,
+    Page,
+    Request,
+    WebSocket,
+    sync_playwright,
+)
 
 from app.load import load_timeline
 from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
@@ -48,24 +59,48 @@ class PageLog:
     requests: list[str] = field(default_factory=list)
 
     def watch(self, page: Page) -> None:
-        page.on("console", lambda message: self._hear(message.type, message.text))
-        page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
-        page.on("dialog", lambda dialog: self._dismiss(dialog))
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("websocket", lambda websocket: self.requests.append(websocket.url))
+        """Hears the page from now on."""
+        page.on("console", self._hear)
+        page.on("pageerror", self._catch)
+        page.on("dialog", self._dismiss)
+        page.on("request", self._note)
+        page.on("websocket", self._note)
+
+    def leave(self, page: Page) -> None:
+        """Hears the page no longer."""
+        page.remove_listener("console", self._hear)
+        page.remove_listener("pageerror", self._catch)
+        page.remove_listener("dialog", self._dismiss)
+        page.remove_listener("request", self._note)
+        page.remove_listener("websocket", self._note)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        self.console.append(f"{message.type}: {message.text}")
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _catch(self, error: Error) -> None:
+        self.errors.append(f"uncaught: {error}")
 
     def _dismiss(self, dialog: Dialog) -> None:
         self.errors.append(f"{dialog.type}: {dialog.message}")
         dialog.dismiss()
 
-    def _hear(self, kind: str, text: str) -> None:
-        self.console.append(f"{kind}: {text}")
-        if kind == "error":
-            self.errors.append(text)
+    def _note(self, request: Request | WebSocket) -> None:
+        self.requests.append(request.url)
 
     @property
     def foreign_requests(self) -> list[str]:
         return [url for url in self.requests if not stays_here(url)]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a tab is like. `guarded=False` passes over the content security policy, so that a tool can be put into a page."""
+
+    offline: bool = False
+    scripts: bool = True
+    guarded: bool = True
 
 
 def stays_here(url: str) -> bool:
@@ -75,36 +110,46 @@ def stays_here(url: str) -> bool:
 
 
 @dataclass
-class Profiles:
-    """Profiles of the browser by what they are like, each made once: in it the scripts of the page are read once."""
+class Tabs:
+    """The tabs of a browser: one that a test leaves is given to the next that asks for its like.
+
+    A new tab would read all scripts anew, which costs seconds; a page that is opened in an old one begins anew all the same.
+    """
 
     browser: Browser
-    made: dict[tuple[object, ...], BrowserContext] = field(default_factory=dict)
+    profiles: dict[Kind, BrowserContext] = field(default_factory=dict)
+    free: dict[Kind, list[Page]] = field(default_factory=lambda: defaultdict(list))
 
-    def __call__(self, *, offline: bool, scripts: bool, guarded: bool) -> BrowserContext:
-        key = (offline, scripts, guarded)
-        if key not in self.made:
-            self.made[key] = self.browser.new_context(
+    def take(self, kind: Kind) -> Page:
+        """A tab of its kind that nobody has."""
+        if self.free[kind]:
+            return self.free[kind].pop()
+        if kind not in self.profiles:
+            self.profiles[kind] = self.browser.new_context(
                 reduced_motion="reduce",
                 accept_downloads=True,
-                offline=offline,
-                java_script_enabled=scripts,
-                bypass_csp=not guarded,
+                offline=kind.offline,
+                java_script_enabled=kind.scripts,
+                bypass_csp=not kind.guarded,
             )
-        return self.made[key]
+        return self.profiles[kind].new_page()
+
+    def give_back(self, kind: Kind, page: Page) -> None:
+        """Leaves a tab to the next."""
+        self.free[kind].append(page)
 
     def close(self) -> None:
-        for context in self.made.values():
-            context.close()
+        for profile in self.profiles.values():
+            profile.close()
 
 
 @dataclass
 class PageOpener:
     """Opens pages and hears all that they say: `log`."""
 
-    profiles: Profiles
+    tabs: Tabs
     log: PageLog = field(default_factory=PageLog)
-    pages: list[Page] = field(default_factory=list)
+    taken: list[tuple[Kind, Page]] = field(default_factory=list)
 
     def __call__(
         self,
@@ -113,18 +158,13 @@ class PageOpener:
         width: int = 1440,
         height: int = 900,
         color_scheme: Literal["light", "dark"] = "light",
-        offline: bool = False,
         ready: bool = True,
-        scripts: bool = True,
-        guarded: bool = True,
+        kind: Kind = Kind(),
     ) -> Page:
-        """The page at `url` in a tab of its own, once it has drawn (`ready=False`: once it has loaded).
-
-        `width` and `height` in CSS pixels; `offline` cuts the network before the page is opened; `scripts=False` switches
-        JavaScript off; `guarded=False` passes over the page's content security policy, so that a tool can be put into it.
-        """
-        page = self.profiles(offline=offline, scripts=scripts, guarded=guarded).new_page()
-        self.pages.append(page)
+        """The page at `url`, once it has drawn (`ready=False`: once it has loaded); `width` and `height` in CSS pixels."""
+        page = self.tabs.take(kind)
+        self.taken.append((kind, page))
+        page.bring_to_front()
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=color_scheme)
         self.log.watch(page)
@@ -134,9 +174,11 @@ class PageOpener:
         return page
 
     def close(self) -> None:
-        """Closes the pages, and asserts that they said nothing wrong and asked nobody outside."""
-        for page in self.pages:
-            page.close()
+        """Leaves the tabs, and asserts that they said nothing wrong and asked nobody outside."""
+        for kind, page in self.taken:
+            self.log.leave(page)
+            page.goto("about:blank")
+            self.tabs.give_back(kind, page)
         assert self.log.errors == [], "the console is not clean"
         assert self.log.foreign_requests == [], "a request left the machine"
 
@@ -152,23 +194,23 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def profiles(chromium: Browser) -> Iterator[Profiles]:
-    made = Profiles(chromium)
+def tabs(chromium: Browser) -> Iterator[Tabs]:
+    made = Tabs(chromium)
     yield made
     made.close()
 
 
 @pytest.fixture
-def browser_page(profiles: Profiles) -> Iterator[PageOpener]:
-    opener = PageOpener(profiles)
+def browser_page(tabs: Tabs) -> Iterator[PageOpener]:
+    opener = PageOpener(tabs)
     yield opener
     opener.close()
 
 
 @pytest.fixture(scope="module")
-def shared_page(profiles: Profiles) -> Iterator[PageOpener]:
+def shared_page(tabs: Tabs) -> Iterator[PageOpener]:
     """As `browser_page`, for pages that the tests of one module only look at."""
-    opener = PageOpener(profiles)
+    opener = PageOpener(tabs)
     yield opener
     opener.close()
 

@@ -59,16 +59,18 @@ def test_all_of_two_countries_shows_what_they_have_in_common(opened: Callable[..
     assert seen.event_ids(page) == both
 
 
-def test_a_type_is_chosen_behind_its_heading_which_counts_the_chosen(opened: Callable[..., Page]) -> None:
+def test_a_type_is_pressed_and_alone_in_the_list(opened: Callable[..., Page]) -> None:
     page = opened()
     summit = page.locator("[data-type=summit]")
-    expect(summit).to_be_hidden()
-    page.get_by_text("Event types").click()
     summit.click()
     expect(summit).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("#types-count")).to_have_text(" (1)")
+    expect(page.locator("[data-type][aria-pressed=true]")).to_have_count(1)
     expect(page).to_have_url(seen.in_address(type="summit"))
     assert seen.event_ids(page) == seen.ids_by_command("type=summit")
+    page.locator("[data-type=accession]").click()
+    assert seen.event_ids(page) == seen.ids_by_command("type=accession,summit")
+    summit.click()
+    expect(page).to_have_url(seen.in_address(type="accession"))
 
 
 def test_words_are_searched_while_they_are_typed(opened: Callable[..., Page]) -> None:

@@ -185,9 +185,7 @@ def test_an_end_of_the_brush_cannot_pass_the_other(opened: Callable[..., Page]) 
     page = opened("window=2000-01-01/2009-12-31")
     _drag(page, page.locator("#brush-end"), -600)
     expect(page).not_to_have_url(re.compile("window=2000-01-01/2009-12-31"))
-    start, end = seen.window_of(page)
-    assert start <= end
-    assert seen.window_days(page) > 0
+    assert seen.query_of(page)["window"] == "2000-01-01/2000-01-01T01:00"
 
 
 def test_a_click_on_the_overview_leads_the_window_there(opened: Callable[..., Page]) -> None:
@@ -205,11 +203,11 @@ def test_a_finger_scrolls_the_page_and_not_the_chart(opened: Callable[..., Page]
     page.locator("#timeline").scroll_into_view_if_needed()
     top = _box(page.locator("#timeline"))["y"]
     x, y = seen.middle(page.locator("#timeline"))
-    fingers = page.context.new_cdp_session(page)
-    fingers.send(
-        "Input.synthesizeScrollGesture",
-        {"x": x, "y": y, "yDistance": -200, "gestureSourceType": "touch", "speed": 4000},
-    )
+    finger = page.context.new_cdp_session(page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 11):
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 15 * step}]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     page.wait_for_function("(top) => document.getElementById('timeline').getBoundingClientRect().y < top - 100", arg=top)
     assert seen.query_of(page)["window"] == "2020-01-01/2020-12-31"
     assert "event" not in seen.query_of(page)

@@ -62,7 +62,7 @@ def decade_of_century(slots: Slots, _scope: Scope) -> Span | None:
 
 def week_number(slots: Slots, _scope: Scope) -> Span | None:
     """Week 52 of 2025, as ISO 8601 counts weeks."""
-    single = edtf.read_single(f"{slots.number('year'):04}-W{slots.number('n'):02}")
+    single = edtf.read_single(f"{slots.number('year'):04}-W{slots.rank():02}")
     return Span(single) if single else None
 
 

@@ -10,19 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.dates import civil, parts, span
+from app.dates.constructs.ground import from_dateline
 from app.dates.period import Period
 from app.dates.scope import Scope
 from app.dates.slots import Slots
 from app.dates.span import Span
-from app.dates.value import Basis, Precision
+from app.dates.value import Precision
 
 DOUBTFUL_WEEKDAY = "W307"
 _WHOLE = {"week", "month", "quarter", "half", "year", "decade", "century"}
-
-
-def from_dateline(found: Period, scope: Scope, *doubts: str) -> Span:
-    """A period that was counted from the dateline, with that as its base."""
-    return Span(found, basis=Basis.DATELINE, base=scope.spoken_on().code, doubts=doubts)
 
 
 def _days_away(scope: Scope, days: int) -> Span:

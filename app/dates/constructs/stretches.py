@@ -6,7 +6,7 @@ In: the `Slots` of a phrase and its `Scope`. Out: a `Span`, None or a refusal, a
 from __future__ import annotations
 
 from app.dates import checks, civil, parts, period, refuse, span
-from app.dates.constructs import yearless
+from app.dates.constructs.ground import in_dateline_year
 from app.dates.period import Period
 from app.dates.scope import Scope
 from app.dates.slots import Slots
@@ -35,7 +35,7 @@ def last_n(slots: Slots, scope: Scope) -> Span | None:
 
 def nth(slots: Slots, scope: Scope) -> Span | None:
     """The second week of May 2021, the third month of 2022."""
-    return _counted(slots, scope, slots.number("ordinal"), slots.number("ordinal"))
+    return _counted(slots, scope, slots.rank(), slots.rank())
 
 
 def ten_days(slots: Slots, _scope: Scope) -> Span | None:
@@ -96,7 +96,7 @@ def pair(slots: Slots, scope: Scope) -> Span | None:
     if "year" in slots:
         return build(slots.number("year"))
     if not slots.spans:
-        return yearless.span_of(build, scope)
+        return in_dateline_year(build, scope)
     whole = slots.span().single(Precision.YEAR)
     return build(civil.day_at(whole.start_ms).year).with_ground_of(slots.span()) if whole else None
 

@@ -7,47 +7,23 @@ both years.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from app.dates import checks, civil, refuse, span
-from app.dates.constructs.dateline import from_dateline
-from app.dates.period import Period
+from app.dates import checks, civil, span
+from app.dates.constructs.ground import from_dateline, in_dateline_year
 from app.dates.scope import Scope
 from app.dates.slots import Slots
 from app.dates.span import Span
-from app.dates.value import Basis, DateError, Precision
-
-_LEAP_YEAR = 2000  # has a 29 February: a day that no year has is refused even where the year is missing
+from app.dates.value import Precision
 
 
 def day_month(slots: Slots, scope: Scope) -> Span:
     """22 December, without a year: the dateline's, unless the day then lies ahead; two years are possible then."""
-    return span_of(lambda year: Span(checks.day_of_month(year, slots.month(), slots.number("day"))), scope)
+    return in_dateline_year(lambda year: Span(checks.day_of_month(year, slots.month(), slots.number("day"))), scope)
 
 
 def bare_month(slots: Slots, scope: Scope) -> Span:
     """In December, without a year: as with a day."""
-    return span_of(lambda year: Span(checks.month_of_year(year, slots.month())), scope)
-
-
-def span_of(build: Callable[[int], Span], scope: Scope) -> Span:
-    """The span of the dateline's year. Raises a refusal that shows both years where that would lie ahead."""
-    if scope.dateline is None:
-        build(_LEAP_YEAR)
-        raise refuse.no_year(scope.text, ())
-    year = civil.day_at(scope.dateline.start_ms).year
-    found = build(year)
-    first = found.first
-    if isinstance(first, Period) and first.start_ms > scope.dateline.start_ms:
-        raise refuse.no_year(scope.text, (_before(build, year - 1) or found.edtf, found.edtf))
-    return replace(found, basis=Basis.DATELINE, base=scope.dateline.code)
-
-
-def _before(build: Callable[[int], Span], year: int) -> str | None:
-    try:
-        return build(year).edtf
-    except DateError:
-        return None
+    return in_dateline_year(lambda year: Span(checks.month_of_year(year, slots.month())), scope)
 
 
 def _month_away(slots: Slots, scope: Scope, choose: Callable[[int], int]) -> Span:

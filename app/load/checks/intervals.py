@@ -26,14 +26,21 @@ def are_apart(one: EventDate | None, other: EventDate | None) -> bool:
 def is_surely_within(one: EventDate, period: EventDate) -> bool:
     """Whether all that `one` can be lies in what `period` surely covers."""
     start, end = _hull(one)
-    core_start, core_end = _core(period)
-    return core_start <= start < end <= core_end
+    sure_start, sure_end = sure_span(period)
+    return sure_start <= start < end <= sure_end
 
 
 def surely_overlap(one: EventDate, other: EventDate) -> bool:
     """Whether the two periods surely have some time in common."""
-    (start, end), (other_start, other_end) = _core(one), _core(other)
+    (start, end), (other_start, other_end) = sure_span(one), sure_span(other)
     return max(start, other_start) < min(end, other_end)
+
+
+def sure_span(date: EventDate) -> tuple[float, float]:
+    """What a period covers however its ends are read; empty for an unknown end, and for a single date."""
+    start = -math.inf if date.first.kind is EndKind.OPEN else date.first.latest_ms if _is_firm(date.first) else None
+    end = math.inf if date.last.kind is EndKind.OPEN else date.last.earliest_ms if _is_firm(date.last) else None
+    return math.inf if start is None else start, -math.inf if end is None else end
 
 
 def _hull(date: EventDate) -> tuple[float, float]:
@@ -41,13 +48,6 @@ def _hull(date: EventDate) -> tuple[float, float]:
     start = date.first.earliest_ms if _is_firm(date.first) else None
     end = date.last.latest_ms if _is_firm(date.last) else None
     return -math.inf if start is None else start, math.inf if end is None else end
-
-
-def _core(date: EventDate) -> tuple[float, float]:
-    """What a period covers however its ends are read; empty for an unknown end, and for a single date."""
-    start = -math.inf if date.first.kind is EndKind.OPEN else date.first.latest_ms if _is_firm(date.first) else None
-    end = math.inf if date.last.kind is EndKind.OPEN else date.last.earliest_ms if _is_firm(date.last) else None
-    return math.inf if start is None else start, -math.inf if end is None else end
 
 
 def _is_firm(end: End) -> bool:

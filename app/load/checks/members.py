@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from app.errors import Problem
-from app.load.checks.intervals import are_apart, is_surely_within, surely_overlap
+from app.load.checks.intervals import are_apart, is_surely_within, sure_span, surely_overlap
 from app.load.names import shorten
 from app.load.places import Places
 from app.model import (
@@ -27,6 +26,7 @@ from app.model import (
 
 _PRESENT = frozenset({Status.ATTENDED, Status.VIRTUAL, Status.REPRESENTED})
 _AS_OF_RIGHT = frozenset({Role.PARTICIPANT, Role.MEMBER, Role.CHAIR})
+_MAX_OF_ONE_PAIR = 100  # memberships of one actor in one organisation that a participant is compared with
 _STAYS_AWAY = frozenset({RestrictionKind.PARTICIPATION_SUSPENDED, RestrictionKind.MEMBERSHIP_SUSPENDED})
 
 
@@ -95,21 +95,30 @@ def _check_suspended(
 
 def check_memberships(timeline: Timeline, places: Places) -> Iterator[Problem]:
     """Memberships of one kind that overlap (E419), and restrictions outside their membership (E427)."""
-    for (organisation, actor), memberships in _by_pair(timeline).items():
-        for one, other in combinations(memberships, 2):
-            is_agreed = one.status is other.status is EventStatus.OCCURRED
-            if is_agreed and one.kind is other.kind and surely_overlap(one.during, other.during):
-                what = (
-                    f"{named(actor, timeline)} is already {one.kind.value} in `{organisation}` "
-                    f"over `{one.during.edtf}` (`{one.id}`), which overlaps `{other.during.edtf}`."
-                )
-                fix = "Correct a date; for sources that disagree keep one entry with `accounts`."
-                yield places.problem(other.id, "during", "E419", what, fix)
+    agreed = [each for each in timeline.memberships if each.status is EventStatus.OCCURRED]
+    for one, other in _overlapping(agreed):
+        what = (
+            f"{named(one.actor, timeline)} is already {one.kind.value} in `{one.organisation}` "
+            f"over `{one.during.edtf}` (`{one.id}`), which overlaps `{other.during.edtf}`."
+        )
+        fix = "Correct a date; for sources that disagree keep one entry with `accounts`."
+        yield places.problem(other.id, "during", "E419", what, fix)
     for membership in timeline.memberships:
         for layer in membership.restrictions:
             if are_apart(layer.during, membership.during):
                 what = f"`{layer.during.edtf}` is outside the membership itself, `{membership.during.edtf}`."
                 yield Problem(places.of(layer), "E427", what, "Correct one of the two.", membership.id)
+
+
+def _overlapping(memberships: list[Membership]) -> Iterator[tuple[Membership, Membership]]:
+    """Each membership that begins while another of its actor, organisation and kind surely lasts, after that one."""
+    lasting: dict[tuple[str, str, str], Membership] = {}
+    for membership in sorted(memberships, key=lambda each: sure_span(each.during)):
+        key = (membership.actor, membership.organisation, membership.kind)
+        other = lasting.setdefault(key, membership)
+        if other is not membership and surely_overlap(other.during, membership.during):
+            yield other, membership
+        lasting[key] = max(other, membership, key=lambda each: sure_span(each.during)[1])
 
 
 def named(actor: str, timeline: Timeline) -> str:
@@ -118,8 +127,9 @@ def named(actor: str, timeline: Timeline) -> str:
 
 
 def _by_pair(timeline: Timeline) -> dict[tuple[str, str], list[Membership]]:
-    pairs = defaultdict(list)
+    pairs: dict[tuple[str, str], list[Membership]] = defaultdict(list)
     for membership in timeline.memberships:
-        if membership.status is not EventStatus.PLANNED:
-            pairs[membership.organisation, membership.actor].append(membership)
+        own = pairs[membership.organisation, membership.actor]
+        if len(own) < _MAX_OF_ONE_PAIR:
+            own.append(membership)
     return dict(pairs)

@@ -28,6 +28,7 @@ _AROUND_A_LIFE = frozenset(
         EventType.STATEMENT,
     }
 )
+_MAX_OFFICES = 100  # of one person that a participant is compared with
 _AFTER_DATELINE = "W306"
 _LATER = frozenset({RelationKind.FOLLOWS, RelationKind.RESPONSE_TO})
 
@@ -115,7 +116,7 @@ def _offices_meant(part: Participation, timeline: Timeline) -> list[Office]:
     wanted = part.office.casefold()
     return [
         office
-        for office in timeline.actors[part.person].offices
+        for office in timeline.actors[part.person].offices[:_MAX_OFFICES]
         if office.actor in (None, part.actor) and wanted in {title.casefold() for _, title in office.title.by_lang}
     ]
 

@@ -1,0 +1,66 @@
+"""Payload x view -> what the core draws of it, in the embedded engine: a figure for Plotly, a still picture as SVG.
+
+In: a payload (`app.payload`), a canonical query (`app.view.format_view`) and the sheet to draw on. Out: plain values.
+The browser runs the same functions on the same payload, so a picture shows what the page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from app.engine import engine
+
+Json = dict[str, Any]
+Scheme = Literal["light", "dark"]
+LEAST_WIDTH_PX = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a picture is drawn on: `width` in px, the least `height` in px (None: as high as what is in it), colours.
+
+    `title` stands over it; None is the title of the collection, "" is none.
+    """
+
+    width: int = 1200
+    height: int | None = None
+    scheme: Scheme = "light"
+    title: str | None = None
+
+    def as_port(self) -> Json:
+        """The sheet as `assets/core/paper.js` takes it."""
+        known = {"width": self.width, "height": self.height, "scheme": self.scheme, "title": self.title}
+        return {name: value for name, value in known.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A still picture: a whole SVG document, its title, what it shows in words, and its size in px."""
+
+    svg: str
+    title: str
+    alt: str
+    width: int
+    height: int
+
+
+def draw_figure(payload: Mapping[str, Any], query: str, sheet: Sheet) -> Json:
+    """{data, layout, config}: the figure that the page draws for the query at this width.
+
+    Raises `app.engine.EngineMissingError`, as all functions here do.
+    """
+    figure: Json = engine().call("paper.figure", payload, query, sheet.as_port())
+    return figure
+
+
+def draw_picture(payload: Mapping[str, Any], query: str, sheet: Sheet) -> Picture:
+    """The picture with its title, filter sentence, legend and origin; no script in it, and nothing to be fetched."""
+    return Picture(**engine().call("paper.picture", payload, query, sheet.as_port()))
+
+
+def draw_placeholders(payload: Mapping[str, Any], query: str, ports: Sequence[Mapping[str, int]]) -> tuple[Picture, ...]:
+    """The drawing alone for each port {width, room} in px, in the colours of the page that it stands in."""
+    drawn = engine().call("paper.drawings", payload, query, list(ports))
+    return tuple(Picture(**one) for one in drawn)

@@ -1,0 +1,83 @@
+"""The embedded JavaScript engine that runs the drawing core: the same functions as in the browser, without one.
+
+In: `assets/core/*.js` and plain values. Out: what a function of the core gives, by way of JSON. The engine (V8, by the
+package mini-racer) sees no file, no network and no clock but its own, so that equal values give equal answers.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from app.core_scripts import core_scripts
+
+if TYPE_CHECKING:
+    from py_mini_racer import MiniRacer
+
+MISSING = (
+    "the engine that draws without a browser is not installed; `pip install mini-racer` brings it "
+    "(requirements.txt names the version)"
+)
+
+
+class EngineMissingError(Exception):
+    """The package mini-racer is not there, or not for this machine; the message says how to get it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value that stays in the engine, by how it is written there."""
+
+    name: str
+
+
+class Engine:
+    """An engine that has run the core once; calls share nothing but what they name with `keep`."""
+
+    def __init__(self) -> None:
+        self._engine = _new_engine()
+        self._kept: dict[str, Kept] = {}
+        for name, text in core_scripts():
+            self._engine.eval(f"{text}\n//# sourceURL={name}.js")
+
+    def call(self, function: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever the function gives
+        """What `sidelines.<function>` gives for these values, all by way of JSON. Raises if the function throws."""
+        values = ", ".join(
+            argument.name if isinstance(argument, Kept) else _literal(argument) for argument in arguments
+        )
+        return self.evaluate(f"sidelines.{function}({values})")
+
+    def keep(self, name: str, value: object) -> Kept:
+        """A large value for many calls, sent once; a name stands for the first value that was kept under it."""
+        if name not in self._kept:
+            self._engine.eval(f"globalThis[{json.dumps(name)}] = {_literal(value)}; 0")
+            self._kept[name] = Kept(f"globalThis[{json.dumps(name)}]")
+        return self._kept[name]
+
+    def evaluate(self, script: str) -> Any:  # noqa: ANN401 - whatever the script gives
+        """What an expression gives, by way of JSON; None for undefined."""
+        return json.loads(str(self._engine.eval(f"JSON.stringify({script}) || 'null'")))
+
+
+@cache
+def engine() -> Engine:
+    """The engine of this process. Raises `EngineMissingError` where there is none to be had."""
+    return Engine()
+
+
+def _new_engine() -> MiniRacer:
+    try:
+        from py_mini_racer import LibNotFoundError, MiniRacer  # noqa: PLC0415 - paid for only by who draws
+    except ImportError as error:
+        raise EngineMissingError(MISSING) from error
+    try:
+        return MiniRacer()
+    except (LibNotFoundError, OSError) as error:  # a package for another machine
+        raise EngineMissingError(MISSING) from error
+
+
+def _literal(value: object) -> str:
+    """The value as a JavaScript expression; parsed as JSON, so that no text of it is ever code."""
+    return f"JSON.parse({json.dumps(json.dumps(value, ensure_ascii=True))})"
