@@ -59,6 +59,8 @@ docs: $(RUNTIME_INSTALLED)  ## write the generated pages of docs/ anew
 	@$(call generate,app.schema.page,event-format.md)
 	@$(call generate,app schema,event.schema.json)
 	@$(call generate,app.error_reference tests/data/invalid,errors.md)
+	@$(call generate,app.web.api_page,api.md)
+	@$(call generate,app.web.openapi,openapi.json)
 
 # A page is replaced only by a whole one.
 define generate

@@ -46,6 +46,19 @@ class Picture:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The drawing in several widths, in the colours of the page around it, and what the page says with it.
+
+    `heading` and `legend` are trees: [tag, attributes, *children], `undated` is a text.
+    """
+
+    drawings: tuple[Picture, ...]
+    heading: list[Any]
+    legend: list[Any]
+    undated: str
+
+
 def draw_figure(payload: Mapping[str, Any], query: str, sheet: Sheet) -> Json:
     """{data, layout, config}: the figure that the page draws for the query at this width.
 
@@ -60,7 +73,8 @@ def draw_picture(payload: Mapping[str, Any], query: str, sheet: Sheet) -> Pictur
     return Picture(**engine().call("paper.picture", payload, query, sheet.as_port()))
 
 
-def draw_placeholders(payload: Mapping[str, Any], query: str, ports: Sequence[Mapping[str, int]]) -> tuple[Picture, ...]:
-    """The drawing alone for each port {width, room} in px, in the colours of the page that it stands in."""
-    drawn = engine().call("paper.drawings", payload, query, list(ports))
-    return tuple(Picture(**one) for one in drawn)
+def draw_front(payload: Mapping[str, Any], query: str, ports: Sequence[Mapping[str, int]]) -> Front:
+    """What a page shows before its scripts run: the drawing alone for each port {width, room} in px."""
+    drawn = engine().call("paper.front", payload, query, list(ports))
+    pictures = tuple(Picture(**one) for one in drawn.pop("drawings"))
+    return Front(pictures, **drawn)

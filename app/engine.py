@@ -7,6 +7,8 @@ package mini-racer) sees no file, no network and no clock but its own, so that e
 from __future__ import annotations
 
 import json
+import weakref
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -38,6 +40,8 @@ class Engine:
 
     def __init__(self) -> None:
         self._engine = _new_engine()
+        # Left to Python's own end, it would wait for a thread that is no longer there.
+        weakref.finalize(self, self._engine.close)
         self._kept: dict[str, Kept] = {}
         for name, text in core_scripts():
             self._engine.eval(f"{text}\n//# sourceURL={name}.js")
@@ -73,7 +77,9 @@ def _new_engine() -> MiniRacer:
     except ImportError as error:
         raise EngineMissingError(MISSING) from error
     try:
-        return MiniRacer()
+        # It works on the event loop that is running, if one is (in a notebook): in a thread of its own none is.
+        with ThreadPoolExecutor(1) as elsewhere:
+            return elsewhere.submit(MiniRacer).result()
     except (LibNotFoundError, OSError) as error:  # a package for another machine
         raise EngineMissingError(MISSING) from error
 

@@ -5,7 +5,7 @@ Arguments: how many days later the clock shall say it is, and `forwards` or `bac
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import locale
 import sys
@@ -17,16 +17,16 @@ import dateparser.date
 from app.dates import read_date
 from tests.date_tables import FOLDER, outcome, phrase_rows, rows
 
-NOW, CLOCK = datetime.datetime, time.time
+NOW, CLOCK = dt.datetime, time.time
 
 
 def set_clock(later_days: int) -> None:
     """Let the clock say that it is later, wherever our modules and dateparser's look at it."""
-    later = datetime.timedelta(later_days)
+    later = dt.timedelta(later_days)
 
-    class Later(datetime.datetime):
+    class Later(dt.datetime):
         @classmethod
-        def now(cls, tz: datetime.tzinfo | None = None) -> Later:
+        def now(cls, tz: dt.tzinfo | None = None) -> Later:
             return cls.fromtimestamp((NOW.now(tz) + later).timestamp(), tz)
 
         @classmethod
@@ -55,7 +55,9 @@ def main() -> None:
     table = list(enumerate(phrase_rows() + rows(FOLDER / "refused.tsv")))
     if sys.argv[2] == "backwards":
         table.reverse()
-    print(json.dumps([said for _, said in sorted((at, outcome(row.text, row.context)) for at, row in table)]))
+    sys.stdout.write(
+        json.dumps([said for _, said in sorted((at, outcome(row.text, row.context)) for at, row in table)])
+    )
 
 
 if __name__ == "__main__":

@@ -57,17 +57,25 @@ TABLE = {
     "app.filters": Row("model bounds search view rows"),
     "app.facets": Row("view rows filters"),
     "app.sentence": Row("vocabulary view filters"),
-    "app.export": Row("dates model"),
+    "app.export": Row("bounds dates model search"),
     "app.error_reference": Row("errors load"),
     # picture
     "app.words": Row("labels"),
-    "app.payload": Row("dates model labels vocabulary rows lanes words theme"),
+    "app.payload_facts": Row("dates export model"),
+    "app.payload": Row("dates model labels vocabulary rows lanes words theme payload_facts"),
     "app.core_scripts": Row("paths"),
-    "app.web": Row("core_scripts payload words model errors theme paths", "dash flask plotly"),
+    "app.web.openapi": Row("export view"),
+    "app.web.api_page": Row("export web.openapi"),
+    "app.web.api": Row("export filters model nearest rows schema view vocabulary web.openapi", "flask werkzeug"),
+    "app.web": Row(
+        "core_scripts payload words model errors theme paths rows filters view vocabulary", "brotli dash flask plotly"
+    ),
     # the ways out
     "app.web.serve": Row("load web", "werkzeug"),
     "app.web.wsgi": Row("load web paths"),
-    "app.cli": Row("paths errors dates model load report labels schema nearest vocabulary view filters export web"),
+    "app.cli": Row(
+        "paths errors dates model load report labels schema nearest vocabulary view filters export payload web"
+    ),
     "app.__main__": Row("cli"),
 }
 

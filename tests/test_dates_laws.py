@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from app.dates import DateContext, DateError, EndKind, EventDate, date_warnings, describe, read_date
 from app.dates.lexicon import lexicon
 from app.dates.words import LANGUAGES
+from app.errors import PROBLEM_CODES
 from tests.date_tables import FOLDER, outcome, phrase_rows, rows
 
 ROOT = Path(__file__).parent.parent
@@ -48,7 +49,7 @@ single_texts = st.one_of(
     any_days.map(lambda day: day.isoformat()[:7]),
     st.builds("{}{}".format, any_days, clock_texts),
     st.builds("{:04}-{:02}".format, st.integers(1, 9998), st.integers(21, 41)),
-    days.map(lambda day: "{0:04}-W{1:02}".format(*day.isocalendar())),
+    days.map(lambda day: f"{day.isocalendar().year:04}-W{day.isocalendar().week:02}"),
     any_days.map(lambda day: f"{day.isoformat()[:8]}XX"),
     st.builds("{:03}X".format, st.integers(1, 999)),
     st.builds("{:02}XX".format, st.integers(1, 99)),
@@ -64,10 +65,7 @@ edtf_texts = st.one_of(
 
 def read_or_none(text: str, context: DateContext | None = None) -> EventDate | None:
     """The date, or None where the text is refused."""
-    try:
-        return read_date(text, context or DateContext())
-    except DateError:
-        return None
+    return read_or_refusal(text, context or DateContext())[0]
 
 
 @given(edtf_texts)
@@ -169,13 +167,21 @@ def test_a_weekday_is_the_latest_on_or_before_the_dateline(dateline: date, weekd
 # --- texts
 
 
+def read_or_refusal(text: object, context: DateContext) -> tuple[EventDate | None, DateError | None]:
+    """The date, or the refusal."""
+    try:
+        return read_date(text, context), None
+    except DateError as error:
+        return None, error
+
+
 def assert_only_refused(text: object, context: DateContext) -> None:
     """Whatever is written, it is read or refused, and what is read can be said."""
-    try:
-        read = read_date(text, context)
-    except DateError as error:
-        assert error.code.startswith("E3")
-        assert str(error).encode()
+    read, refusal = read_or_refusal(text, context)
+    if read is None:
+        assert refusal is not None
+        assert PROBLEM_CODES[refusal.code]
+        assert (refusal.message + refusal.fix).encode()
         return
     json.dumps(describe(read, context)).encode()
     date_warnings(read, context, reported_as_past=True)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Literal
 
 import pytest
+from babel.dates import get_day_names, get_month_names
 
-from app.dates import DateContext, DateError
+from app.dates import DateContext, DateError, leaf
 from app.dates.constructs import CONSTRUCTS
 from app.dates.grammar import Phrase, phrases
 from app.dates.lexicon import Lexicon, fold, lexicon
@@ -16,6 +20,7 @@ from app.dates.phrase import read_phrase, read_with
 from app.dates.read import read_date
 from app.dates.scope import scope_of
 from app.dates.words import LANGUAGES, words_of
+from tests.date_tables import outcome
 
 SCOPE = scope_of("", DateContext(dateline="2025-12-22", anchor=read_date("2025-12-22")))
 DATES = ("2025", "2025-12", "2025-12-22", "2025-W52", "202X", "20XX")
@@ -126,3 +131,29 @@ def test_every_form_of_every_month_is_that_month(code: str) -> None:
             found = read_phrase(f"{form} 2021", code, SCOPE) or read_phrase(f"2021 {form}", code, SCOPE)
             assert found is not None, form
             assert found.edtf == f"2021-{number:02}", form
+
+
+# Some languages have a form of their own for a month that stands alone; Babel gives it only for those.
+SPELT = [(code, "format") for code in LANGUAGES if code != "zh"] + [("ru", "stand-alone"), ("uk", "stand-alone")]
+
+
+@pytest.mark.parametrize(("code", "context"), SPELT)
+def test_the_months_are_those_of_cldr(code: str, context: Literal["format", "stand-alone"]) -> None:
+    for number, name in get_month_names("wide", context=context, locale=code).items():
+        assert read_date(f"{name} 2021", DateContext(langs=(code,))).edtf == f"2021-{number:02}"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_weekdays_are_those_of_cldr(code: str) -> None:
+    latest = ("2025-12-22", "2025-12-16", "2025-12-17", "2025-12-18", "2025-12-19", "2025-12-20", "2025-12-21")
+    for number, name in get_day_names("wide", locale=code).items():
+        assert read_date(name, DateContext(langs=(code,), dateline="2025-12-22")).edtf == latest[number]
+
+
+def test_what_dateparser_gives_is_believed_only_where_the_text_says_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = SimpleNamespace(date_obj=datetime(2025, 11, 22), period="day")  # noqa: DTZ001 - as dateparser's own
+    monkeypatch.setattr(leaf, "_parser", lambda _: SimpleNamespace(get_date_data=lambda _: answer))
+    polish = DateContext(langs=("pl",))
+    assert outcome("22 listopada 2025", polish) == "2025-11-22"
+    for other in ("22 grudnia 2025", "21 listopada 2025", "22 listopada 2024", "listopad 2025"):
+        assert outcome(other, polish) == "!E301"

@@ -75,16 +75,21 @@ LIST = Command(
 
 EXPORT = Command(
     name="export",
-    summary="write the timeline as one HTML file that works offline",
-    about="Writes one HTML file with the same lanes, filters and list as the page. It needs no network and no server.",
+    summary="write the timeline as one HTML file, or its events as data",
+    about=(
+        "How the name of the file ends says what is written. .html: one file with the same lanes, filters and list as\n"
+        "the page; it needs no network and no server. .json, .csv, .yaml, .ics, .jsonld, .timelinejs.json, .bib: the\n"
+        "events of the view as data, byte for byte what the page and the API give (docs/downloads.md)."
+    ),
     arguments=(
         EVENTS,
-        Argument("--output", "the file to write; an existing one is replaced", "FILE.html", required=True),
+        Argument("--output", "the file to write; an existing one is replaced", "FILE", required=True),
         VIEW,
     ),
     examples=(
         Example("export --output cis.html", "the shipped events"),
         Example("export my-events --output armenia.html --view 'country=ARM'", "your own, opening on one country"),
+        Example("export --output absent.csv --view 'status=absent'", "a table of who stayed away, with all others"),
     ),
     run=events.export,
 )

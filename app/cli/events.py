@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import socket
 import sys
 from argparse import Namespace
@@ -19,12 +20,13 @@ from app.cli.command import Exit, WrongUseError
 from app.cli.parser import PROGRAM
 from app.cli.table import event_table
 from app.errors import Severity
-from app.export import event_json
+from app.export import FORMATS, event_json, format_of, write
 from app.filters import select_events
 from app.load import Loaded, load_timeline
 from app.model import Event
 from app.nearest import nearest
 from app.paths import EVENTS_FOLDER
+from app.payload import build_payload
 from app.report import count_problems, format_problems, summarise
 from app.schema.json_form import json_text
 from app.view import View, format_view, parse_view
@@ -43,6 +45,7 @@ REFUSALS = {
 def serve(arguments: Namespace) -> Exit:
     """Serves until Ctrl-C. FINE, whatever the files hold: the page shows what is good, and the problems."""
     from app.web.serve import serve as serve_page
+    from app.web.settings import SettingError
 
     host, port = arguments.host, arguments.port
     if not 0 <= port <= LAST_PORT:
@@ -53,6 +56,8 @@ def serve(arguments: Namespace) -> Exit:
         serve_page(loaded, host=host, port=port, announce=partial(print, flush=True))
     except KeyboardInterrupt:
         return Exit.FINE
+    except SettingError as error:
+        raise WrongUseError(str(error)) from None
     except UnicodeError:  # the name cannot even be asked for (RFC 5890)
         raise WrongUseError(f"cannot listen on {host}:{port}: there is no such host") from None
     except OSError as error:
@@ -90,13 +95,12 @@ def _listed(events: Sequence[Event], loaded: Loaded, form: str) -> Iterator[str]
 
 
 def export(arguments: Namespace) -> Exit:
-    """Writes the HTML file. PROBLEMS as for `list_events`: the file is written all the same, and shows them."""
-    from app.web.static import static_page
-
+    """Writes the page or the data. PROBLEMS as for `list_events`: the file is written all the same."""
+    form = _form_of(arguments.output)
     loaded = _load(arguments.events)
     _say_errors(loaded)
     view, went = _read_view(arguments.view, loaded)
-    text = static_page(loaded.timeline, loaded.problems, format_view(view))
+    text = _exported(loaded, view, form)
     try:
         Path(arguments.output).write_text(text, encoding="utf-8", newline="\n")
     except (OSError, ValueError) as error:
@@ -104,6 +108,24 @@ def export(arguments: Namespace) -> Exit:
         raise WrongUseError(f"cannot write {arguments.output}: {reason.lower()}") from None
     print(f"wrote {arguments.output}", file=sys.stderr)
     return max(went, _judged(loaded))
+
+
+def _form_of(output: str) -> str:
+    """What the end of a file's name asks for: `html`, or one of the formats of data."""
+    form = "html" if output.lower().endswith((".html", ".htm")) else format_of(output)
+    if form is None and not os.path.isdir(output):  # noqa: PTH112 - unlike Path, it takes any text for an answer
+        known = ", ".join(f".{each}" for each in ("html", *FORMATS))
+        raise WrongUseError(f"cannot write {output}: its name has to end in one of {known}")
+    return form or "html"
+
+
+def _exported(loaded: Loaded, view: View, form: str) -> str:
+    if form == "html":
+        from app.web.static import static_page
+
+        return static_page(loaded.timeline, loaded.problems, format_view(view))
+    ids = select_events(loaded.timeline, view).ids
+    return write(build_payload(loaded.timeline), ids, form, format_view(view)).text
 
 
 def schema(_: Namespace) -> Exit:

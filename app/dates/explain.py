@@ -18,6 +18,24 @@ from app.dates.words import words_of
 Attempt = Callable[[str], str | None]  # the EDTF text of what a text is read as, None where it is not read
 
 
+_NO_DATE = 'Leave the date out, or write what is known, such as "2025" or "before 2025".'
+_TIME_ALONE = 'Write "2025-12-22 14:30" or "22 December 2025, 14:30".'
+_Mark = tuple[Callable[[str], re.Match[str] | str | None], Callable[[str, re.Match[str] | str], DateError]]
+# A mark, and the refusal that it calls for; the first mark that is found decides.
+_BY_MARK: tuple[_Mark, ...] = (
+    (marks.PLACEHOLDER.fullmatch, lambda text, _: refuse.unread(text, "it says that none is known", _NO_DATE)),
+    (marks.NUMBER.fullmatch, lambda text, _: refuse.lone_number(text)),
+    (marks.BEFORE_CHRIST.search, lambda _text, _found: refuse.out_of_years()),
+    (marks.JULIAN.search, lambda text, _: refuse.other_calendar(text, "Julian")),
+    (marks.calendar_of, lambda text, calendar: refuse.other_calendar(text, str(calendar))),
+    (marks.FISCAL.search, lambda text, _: refuse.fiscal(text)),
+    (marks.ALTERNATIVES.search, lambda text, _: refuse.alternatives(text)),
+    (marks.TWO_DIGITS.search, lambda text, _: refuse.two_digits(text)),
+    (marks.TIME_ALONE.fullmatch, lambda text, _: refuse.unread(text, "a time needs its day", _TIME_ALONE)),
+    (marks.STRANGE_ZONE.search, lambda _, found: refuse.unknown_zone(found[1], "is not known")),
+)
+
+
 def refusal(text: str, context: DateContext, attempt: Attempt) -> DateError:
     """The refusal for a text that nothing reads."""
     return next(_reasons(text, context, attempt))
@@ -33,29 +51,10 @@ def _reasons(text: str, context: DateContext, attempt: Attempt) -> Iterator[Date
 
 
 def _by_mark(text: str) -> Iterator[DateError]:
-    if marks.PLACEHOLDER.fullmatch(text):
-        fix = 'Leave the date out, or write what is known, such as "2025" or "before 2025".'
-        yield refuse.unread(text, "it says that none is known", fix)
-    if re.fullmatch(r"[0-9]+\.", text):
-        yield refuse.lone_number(text)
-    if marks.BEFORE_CHRIST.search(text):
-        yield refuse.out_of_years()
-    if marks.JULIAN.search(text):
-        yield refuse.other_calendar(text, "Julian")
-    calendar = marks.calendar_of(text)
-    if calendar:
-        yield refuse.other_calendar(text, calendar)
-    if marks.FISCAL.search(text):
-        yield refuse.fiscal(text)
-    if marks.ALTERNATIVES.search(text):
-        yield refuse.alternatives(text)
-    if marks.TWO_DIGITS.search(text):
-        yield refuse.two_digits(text)
-    if marks.TIME_ALONE.fullmatch(text):
-        yield refuse.unread(text, "a time needs its day", 'Write "2025-12-22 14:30" or "22 December 2025, 14:30".')
-    zone = marks.STRANGE_ZONE.search(text)
-    if zone:
-        yield refuse.unknown_zone(zone[1], "is not known")
+    for look, why in _BY_MARK:
+        found = look(text)
+        if found:
+            yield why(text, found)
 
 
 def _unfinished(text: str, context: DateContext) -> Iterator[DateError]:

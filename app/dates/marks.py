@@ -74,7 +74,7 @@ _OR = "or and или и або та veya ve və немесе және կամ և 
 ALTERNATIVES = re.compile(
     _any_of(
         r"^[\[{].*[\]}]$",
-        rf"[0-9].* (?:{_any_of(*_OR)}) ?.*[0-9]",
+        rf"[0-9].* (?:(?:{_any_of(*_OR)})(?!\w)|و ?)[^0-9]*[0-9]",
         "[0-9].*[或和及].*[0-9]",
         "[0-9]{4} ?[,;&] ?[0-9]{4}",
     ),
@@ -91,6 +91,7 @@ TWO_DIGITS = re.compile(
     ),
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"[0-9]+\.?")
 TIME_ALONE = re.compile(r"(?:at |в |um |à )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?\w+)?", re.IGNORECASE)
 STRANGE_ZONE = re.compile(r"[0-9]:[0-9]{2} ?\(?([A-Z]{2,5})\)?$")
 

@@ -14,8 +14,10 @@ from app.dates.lexicon import Lexicon, fold, lexicon
 from app.dates.scope import Scope
 from app.dates.slots import Slots
 from app.dates.span import Span
+from app.dates.value import DateError
 
 MAX_DEPTH = 5
+_GROUNDLESS = {"E310", "E311"}  # no dateline, no event to count from
 
 
 def read_phrase(text: str, code: str, scope: Scope) -> Span | None:
@@ -37,14 +39,26 @@ class _Reader:
         self.known, self.table, self.scope, self.seen = known, table, scope, seen
 
     def read(self, text: str, depth: int) -> Span | None:
-        """The span of the first phrase that claims the text."""
-        possible = self.known.found_in(text)
+        """The span of the first phrase that claims the text.
+
+        A phrase that lacks the ground to count from does not end the search: "three days before" in "three days
+        before Monday" needs an event, and the whole does not.
+        """
+        possible, groundless = self.known.found_in(text), None
         for phrase in self.table:
             if phrase.key in text and phrase.needs <= possible:
                 found = phrase.expression.fullmatch(text)
-                span = self.build(phrase, found.groupdict(), depth) if found else None
+                try:
+                    span = self.build(phrase, found.groupdict(), depth) if found else None
+                except DateError as error:
+                    if error.code not in _GROUNDLESS:
+                        raise
+                    groundless = groundless or error
+                    continue
                 if span is not None:
                     return span
+        if groundless:
+            raise groundless
         return None
 
     def build(self, phrase: Phrase, texts: dict[str, str], depth: int) -> Span | None:

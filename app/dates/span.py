@@ -20,7 +20,8 @@ class Span:
     """`last` is None for a single period.
 
     `part`: the range is a stretch of one period ("early 2022"), not two dates of its own. `doubts`: codes of warnings
-    that the reading itself raised.
+    that the reading itself raised. `floating`: the words name no particular week or year, and the dateline chose the
+    latest; the next one is a week or a year later.
     """
 
     first: Bound
@@ -29,6 +30,7 @@ class Span:
     base: str | None = None
     part: bool = False
     doubts: tuple[str, ...] = ()
+    floating: Precision | None = None
 
     @property
     def ends(self) -> tuple[Bound, Bound]:
@@ -67,7 +69,8 @@ class Span:
         """The same span, standing on whatever base and doubts the spans stand on that it was made from."""
         grounded = next((other for other in others if other.basis is not Basis.STATED), self)
         doubts = tuple(dict.fromkeys(code for span in (self, *others) for code in span.doubts))
-        return replace(self, basis=grounded.basis, base=grounded.base, doubts=doubts)
+        floating = next((span.floating for span in (self, *others) if span.floating), None)
+        return replace(self, basis=grounded.basis, base=grounded.base, doubts=doubts, floating=floating)
 
 
 def bound_text(bound: Bound) -> str:

@@ -22,7 +22,7 @@ def filters(payload: Mapping[str, Any]) -> Component:
             html.Div([html.P(id=ids.SENTENCE), _match(), _clear()], className="sentence"),
         ],
         className="filters",
-        role="group",
+        role="region",
         **{"aria-label": words("filters")},
     )
 

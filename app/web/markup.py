@@ -1,12 +1,14 @@
 """A tree of `dash.html` components -> HTML text: the same page, without Dash.
 
-In: components. Out: HTML (WHATWG HTML Living Standard, serialising), every text and attribute escaped.
+In: components, or the neutral trees of the core. Out: HTML (WHATWG HTML Living Standard, serialising), every text and
+attribute escaped.
 """
 
 from __future__ import annotations
 
 import html as escaping
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from dash.development.base_component import Component
@@ -50,3 +52,22 @@ def _attributes(properties: Iterable[tuple[str, Any]]) -> Iterable[str]:
             continue
         written = _ATTRIBUTES.get(name, name)
         yield f" {written}" if value is True else f' {written}="{escaping.escape(str(value))}"'
+
+
+def tree_html(tree: object) -> str:
+    """The HTML of a tree of the core: a text, None, or [tag, attributes, *children]."""
+    if not isinstance(tree, list):
+        return "" if tree is None else escaping.escape(str(tree), quote=False)
+    tag, attributes, *children = tree
+    opening = f"<{tag}{''.join(_attributes(attributes.items()))}>"
+    return opening if tag in _VOID else f"{opening}{''.join(map(tree_html, children))}</{tag}>"
+
+
+def filled(markup: str, contents: Mapping[str, str]) -> str:
+    """The markup with the empty elements of these ids filled. ValueError where there is not one such element."""
+    for name, inside in contents.items():
+        pattern = re.compile(rf'(<([a-z0-9]+)[^<>]* id="{re.escape(name)}"[^<>]*>)(</\2>)')
+        if len(pattern.findall(markup)) != 1:
+            raise ValueError(f"there is not one empty element with the id {name}")
+        markup = pattern.sub(lambda found, inside=inside: f"{found[1]}{inside}{found[3]}", markup)  # type: ignore[misc]
+    return markup

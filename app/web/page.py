@@ -20,8 +20,18 @@ MOST_PROBLEMS = 50
 FEW_PROBLEMS = 3
 
 
-def page(payload: Mapping[str, Any], problems: Sequence[Problem], graph: Component) -> Component:
-    """The whole page. `graph` is the frame's own holder of the Plotly figure, put inside `#timeline`."""
+def page(
+    payload: Mapping[str, Any],
+    problems: Sequence[Problem],
+    graph: Component,
+    *,
+    reading: Component | None = None,
+    foot: Component | None = None,
+) -> Component:
+    """The whole page. `graph` is the frame's own holder of the figure, put inside `#timeline`.
+
+    `reading` and `foot` are a frame's own forms of the details with the list, and of the footer.
+    """
     return html.Div(
         [
             html.A(WORDS["skip"], href=f"#{ids.LIST}", className="skip"),
@@ -29,10 +39,11 @@ def page(payload: Mapping[str, Any], problems: Sequence[Problem], graph: Compone
             _problems(problems),
             html.Div(id=ids.NOTICES, className="notice", hidden=True, role="alert"),
             filters(payload),
-            html.Main([drawing(graph), side(), table()], className="main"),
+            html.Main([drawing(graph), reading or side(), table()], className="main"),
             html.Div(id=ids.PAPER),
-            _footer(payload),
+            foot or _footer(payload),
             _help(),
+            html.Dialog(id=ids.SHARE, **{"aria-label": WORDS["share"]["title"]}),
         ],
         className="page",
     )
@@ -57,10 +68,14 @@ def _header(payload: Mapping[str, Any]) -> Component:
                 [html.H1(collection["title"], dir="auto"), *([html.P(description, dir="auto")] if description else [])],
                 className="titles",
             ),
-            html.Div([_search(), _themes()], className="tools"),
+            html.Div([_search(), _share(), _themes()], className="tools"),
         ],
         className="header",
     )
+
+
+def _share() -> Component:
+    return html.Button(words("share_button"), type="button", className="tool share-open", **{"data-share-open": "view"})
 
 
 def _themes() -> Component:
@@ -84,12 +99,10 @@ def _problems(problems: Sequence[Problem]) -> Component:
         for problem in problems[:MOST_PROBLEMS]
     ]
     rest = [html.Li(f"… {count - MOST_PROBLEMS:,} more")] if count > MOST_PROBLEMS else []
-    return html.Details(
-        [html.Summary(head), html.Ul([*lines, *rest])],
-        id=ids.PROBLEMS,
-        className="notice problems",
-        open=count <= FEW_PROBLEMS,
+    listed = html.Details(
+        [html.Summary(head), html.Ul([*lines, *rest])], className="notice problems", open=count <= FEW_PROBLEMS
     )
+    return html.Div(listed, id=ids.PROBLEMS, role="region", **{"aria-label": words("problems")})
 
 
 def _help() -> Component:
@@ -98,13 +111,14 @@ def _help() -> Component:
         html.Tr([html.Th(html.Kbd(key), scope="row"), html.Td(meaning)])
         for key, meaning in (*WORDS["keys_list"], *WORDS["pointer_list"])
     ]
-    close = html.Button(words("close"), type="button", className="tool", **{"data-close": "1"})
+    close = html.Button(words("close"), type="button", className="tool", **{"data-close": ids.HELP})
     return html.Dialog(
         [html.H2(words("keys")), html.Table(html.Tbody(rows)), close], id=ids.HELP, **{"aria-label": words("keys")}
     )
 
 
-def _footer(payload: Mapping[str, Any]) -> Component:
+def origin(payload: Mapping[str, Any]) -> str:
+    """Where the data are from: title, version, licence, and the beginning of the content hash."""
     collection = payload["collection"]
     facts = [
         collection["title"],
@@ -112,5 +126,9 @@ def _footer(payload: Mapping[str, Any]) -> Component:
         f"{words('licence')}: {collection['licence']}" if collection.get("licence") else "",
         str(collection.get("hash", ""))[:12],
     ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _footer(payload: Mapping[str, Any]) -> Component:
     keys = html.Button(words("keys"), type="button", className="tool", **{"data-keys": "1"})
-    return html.Footer([html.P(" · ".join(fact for fact in facts if fact)), keys], className="footer")
+    return html.Footer([html.P(origin(payload)), keys], className="footer")

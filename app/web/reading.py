@@ -12,13 +12,21 @@ from app.words import WORDS
 
 def side() -> Component:
     """The details of the chosen event above the list of all that are selected."""
-    details = html.Section(
+    return html.Aside([details(), *listing()], className="card side")
+
+
+def details() -> Component:
+    """The region of the details of the chosen event."""
+    return html.Section(
         id=ids.DETAILS, tabIndex="-1", className="details", role="region", **{"aria-label": words("details")}
     )
+
+
+def listing() -> list[Component]:
+    """The list of the events that are selected, with its heading and the choice of the table instead."""
     heading = html.H2(words("list_title"), className="unseen", id="list-title")
     events = html.Nav(id=ids.LIST, tabIndex="-1", className="list", **{"aria-labelledby": "list-title"})
-    tabs = segments(WORDS["tabs"], "tab", words("tab"), "tabs")
-    return html.Aside([details, tabs, heading, events], className="card side")
+    return [segments(WORDS["tabs"], "tab", words("tab"), "tabs"), heading, events]
 
 
 def table() -> Component:

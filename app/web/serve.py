@@ -5,6 +5,7 @@ In: a loaded timeline and an address. Out: a running server, until it is interru
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable
 
@@ -12,6 +13,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app.load import Loaded
 from app.web.dash_page import create_app
+from app.web.settings import read_settings
 
 
 class _Quiet(WSGIRequestHandler):
@@ -22,8 +24,10 @@ class _Quiet(WSGIRequestHandler):
 
 
 def serve(loaded: Loaded, *, host: str, port: int, announce: Callable[[str], object]) -> None:
-    """Serves the dashboard until Ctrl-C, and announces its address once it listens. Raises OSError if it cannot."""
-    app = create_app(loaded.timeline, loaded.problems)
+    """Serves the dashboard until Ctrl-C, and announces its address once it listens. Raises OSError if it cannot, and
+    SettingError for a setting of the environment that cannot be used.
+    """
+    app = create_app(loaded.timeline, loaded.problems, read_settings(os.environ))
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family, backlog=128) as listening:
         server = make_server(host, port, app.server, threaded=True, request_handler=_Quiet, fd=listening.fileno())

@@ -11,13 +11,39 @@ import hashlib
 import html
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from app.view import View
 from app.web import ids
 from app.web.scripts import Asset, icon_address
 from app.words import WORDS
 
+CARD_PX = (1200, 630)
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page will be found, and the picture that links to it show; absolute addresses, "" where there is none."""
+
+    address: str = ""
+    card: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a document without a server holds.
+
+    `body`: the page's markup; `fallback`: what is read without scripts; `cited`: how it is cited, if it says so.
+    """
+
+    payload: Mapping[str, Any]
+    body: str
+    fallback: str
+    cited: str
+    view: View
+    place: Place
 
 
 def json_block(value: Mapping[str, Any]) -> str:
@@ -27,14 +53,31 @@ def json_block(value: Mapping[str, Any]) -> str:
     return f'<script type="application/json" id="{ids.PAYLOAD}">{safe}</script>'
 
 
-def head(payload: Mapping[str, Any]) -> str:
-    """Title, viewport, description and icon of the document."""
+def head(payload: Mapping[str, Any], place: Place | None = None) -> str:
+    """Title, viewport, description and icon of the document, and what a shared link shows of it."""
     collection = payload["collection"]
-    title = html.escape(str(collection["title"]))
-    description = html.escape(str(collection.get("description", "")))
-    about = f'<meta name="description" content="{description}">' if description else ""
+    title, description = str(collection["title"]), str(collection.get("description", ""))
     icon = f'<link rel="icon" href="{html.escape(icon_address())}">'
-    return f'<meta charset="utf-8">{_VIEWPORT}<title>{title}</title>{about}{icon}'
+    about = _metas("name", {"description": description})
+    return f'<meta charset="utf-8">{_VIEWPORT}<title>{html.escape(title)}</title>{about}{icon}' + _shared(
+        title, description, place or Place()
+    )
+
+
+def _shared(title: str, description: str, place: Place) -> str:
+    """What other sites show of a link to the page (Open Graph protocol; X reads it, too, and a card of its own)."""
+    size = {"og:image:width": str(CARD_PX[0]), "og:image:height": str(CARD_PX[1]), "og:image:alt": title}
+    image = {"og:image": place.card, "og:image:type": "image/png", **size} if place.card else {}
+    graph = {"og:type": "website", "og:title": title, "og:description": description, "og:url": place.address, **image}
+    card = {"twitter:card": "summary_large_image" if place.card else "summary"}
+    return _metas("property", graph) + _metas("name", card)
+
+
+def _metas(key: str, contents: Mapping[str, str]) -> str:
+    """One element for each name that has a content."""
+    return "".join(
+        f'<meta {key}="{name}" content="{html.escape(content)}">' for name, content in contents.items() if content
+    )
 
 
 def dash_document(payload: Mapping[str, Any], links: Mapping[str, str], dash_parts: Mapping[str, str]) -> str:
@@ -53,26 +96,47 @@ def dash_document(payload: Mapping[str, Any], links: Mapping[str, str], dash_par
     )
 
 
-def static_document(
-    payload: Mapping[str, Any], body: str, fallback: str, style: Asset, scripts: Sequence[Asset]
-) -> str:
-    """One file that holds everything and asks for nothing.
+def static_document(content: Content, style: Asset, scripts: Sequence[Asset], *, is_linked: bool) -> str:
+    """The document of a page without a server behind it: everything inside, or linked to files beside it.
 
-    `body`: the page's markup; `fallback`: what is read without scripts. The content security policy (CSP Level 3)
-    allows nothing but the file's own scripts, by their hashes, and its own style.
+    The content security policy (CSP Level 3) allows nothing but its own scripts, inside by their hashes, and its style.
     """
-    allowed = " ".join(f"'sha256-{_digest(script.text)}'" for script in scripts)
+    allowed = "'self'" if is_linked else " ".join(f"'sha256-{_digest(script.text)}'" for script in scripts)
+    styles = "'self' 'unsafe-inline'" if is_linked else "'unsafe-inline'"
     policy = (
-        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src 'none'; "
+        f"default-src 'none'; script-src {allowed}; style-src {styles}; img-src data: blob:; font-src 'none'; "
         "connect-src 'none'; form-action 'none'; base-uri 'none'"
     )
-    running = "".join(f"<script>{script.text}</script>" for script in scripts)
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">{head(payload)}'
-        f'<meta name="generator" content="Sidelines"><style>{style.text}</style></head><body>'
-        f"{body}<noscript>{fallback}</noscript>{json_block(payload)}{running}</body></html>\n"
+    looks = f'<link rel="stylesheet" href="{style.name}">' if is_linked else f"<style>{style.text}</style>"
+    running = "".join(
+        f'<script src="{script.name}"></script>' if is_linked else f"<script>{script.text}</script>" for script in scripts
     )
+    return (
+        f'<!doctype html><html {_attributes(content)}><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">{head(content.payload, content.place)}'
+        f"{_metas('name', _identity(content))}{looks}</head><body>"
+        f"{content.body}<noscript>{content.fallback}</noscript>{json_block(content.payload)}{running}</body></html>\n"
+    )
+
+
+def _attributes(content: Content) -> str:
+    """What the style sheet goes by before the scripts run."""
+    view = content.view
+    theme = "" if view.theme == "system" else f' data-theme="{view.theme}"'
+    controls = ' data-controls="none"' if view.controls == "none" else ""
+    return f'lang="en"{theme}{controls}'
+
+
+def _identity(content: Content) -> dict[str, str]:
+    """What the file holds, for programs and archives; a citation by its name in DCMI Metadata Terms."""
+    about = content.payload["collection"]
+    return {
+        "generator": "Sidelines",
+        "sidelines:version": str(about.get("version", "")),
+        "sidelines:hash": str(about.get("hash", "")),
+        "sidelines:view": str(content.payload.get("query", "")),
+        "dcterms.bibliographicCitation": content.cited,
+    }
 
 
 def _digest(text: str) -> str:

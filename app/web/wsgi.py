@@ -13,9 +13,15 @@ from pathlib import Path
 from app.load import load_timeline
 from app.paths import EVENTS_FOLDER
 from app.web.dash_page import create_app
+from app.web.settings import SettingError, read_settings
 
 _loaded = load_timeline(Path(os.environ.get("EVENTS", EVENTS_FOLDER)))
 for _problem in _loaded.problems:
     logging.getLogger("sidelines").warning("%s", _problem)
 
-server = create_app(_loaded.timeline, _loaded.problems).server
+try:
+    _settings = read_settings(os.environ)
+except SettingError as error:
+    raise SystemExit(str(error)) from None
+
+server = create_app(_loaded.timeline, _loaded.problems, _settings).server

@@ -5,8 +5,14 @@
 (function (S) {
   "use strict";
 
+  // Texts whose first letter is of a script from right to left (Unicode bidirectional algorithm, rule P2).
+  const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+  /** A line of words in its own direction, so that an ellipsis stands at its end and not before its beginning. */
+  const directed = (line) => (RIGHT_TO_LEFT.test(line) ? `\u2067${line}\u2069` : line);
+
   /** Words as Plotly text: its pseudo-HTML is switched off by escaping, white space is one blank. */
-  const plain = (text) => String(text).replace(/\s+/g, " ").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const plain = (text) => directed(String(text).replace(/\s+/g, " ")).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
   /** Words at x, y px from the top left corner of the plot. */
   const at = (x, y, text, more) => ({
@@ -45,7 +51,11 @@
     };
     const words = drawn.captions.map((one) => at(one.x, one.y, `<b>${plain(one.words)}</b>`, { xanchor: one.before ? "right" : "left", yanchor: "middle", name: "band", ...looks[one.kind](one) }));
     const arrows = drawn.bands.flatMap((band) => (band.arrow === null || band.slim ? [] : [at(frame.x(band.arrow), (band.y0 + band.y1) / 2, "▸", { yanchor: "middle", font: { size: 20, color: palette.suspension }, name: "arrow" })]));
-    return [...words, ...arrows];
+    const open = drawn.widths.filter((band) => band.kind === "since" && band.open && band.x0 >= 0).map((band) => {
+      const color = band.type === null ? palette.edge : palette[S.symbols.familyOf(theme, band.type).colour];
+      return at(band.x1 - 12, (band.y0 + band.y1) / 2, "▸", { yanchor: "middle", font: { size: 17, color }, name: "arrow" });
+    });
+    return [...words, ...arrows, ...open];
   }
 
   function denseNote(drawn, model, palette) {

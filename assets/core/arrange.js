@@ -39,6 +39,17 @@
     };
   }
 
+  const TICK_PX = 11.5;
+
+  /** Ticks with their words, but for those whose words would not fit into what the drawing has on the right. */
+  function ticksOf(model, frame) {
+    const { sizes } = model.theme;
+    const most = frame.width + (frame.gap || sizes.margin_right);
+    const reach = (tick) => frame.x(tick.ms) + Math.max(...tick.label.map((line) => S.measure.width(line, TICK_PX))) / 2;
+    return S.calendar.ticks(frame.window, frame.width, frame.narrow ? sizes.tick_gap_narrow : sizes.tick_gap, model.words.months)
+      .map((tick) => (reach(tick) > most ? { ...tick, label: ["", ""] } : tick));
+  }
+
   const events = (words, n) => (n === 1 ? words.events_one : words.events_many.replace("{n}", n));
 
   function wishOf(group, model, selected) {
@@ -73,7 +84,6 @@
    */
   function arrange(model, options) {
     const frame = frameOf(model, options);
-    const sizes = model.theme.sizes;
     const points = S.points.points(model, frame, options.selection);
     const near = points.filter((point) => point.x > -20 && point.x < frame.width + 20);
     const groups = S.bundle.group(near);
@@ -84,7 +94,7 @@
     const drawn = {
       frame, dense, marks, labels, length: options.length || "",
       days: S.widths.days(points, model, frame),
-      ticks: options.timeless ? [] : S.calendar.ticks(frame.window, frame.width, frame.narrow ? sizes.tick_gap_narrow : sizes.tick_gap, model.words.months),
+      ticks: options.timeless ? [] : ticksOf(model, frame),
       tracks: S.ground.tracks(model, frame),
       bands: S.ground.bands(model, frame),
       claims: dense ? [] : S.ground.claims(model, frame),

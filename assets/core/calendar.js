@@ -92,7 +92,11 @@
     return out;
   }
 
-  /** Inclusive days of a half-open window in words, no longer than needed: "20–23 Dec 2025", "Jan 2025 – Jan 2026", "1990–2026". */
+  /** Whether a moment begins a month, and whether it begins a year. */
+  const beginsMonth = (at) => at % DAY === 0 && new Date(at).getUTCDate() === 1;
+  const beginsYear = (at) => beginsMonth(at) && new Date(at).getUTCMonth() === 0;
+
+  /** Inclusive days of a half-open window in words, no longer than needed: "20–23 Dec 2025", "Jan – May 2025", "2025", "1990–2026". */
   function windowWords(window, months) {
     const a = new Date(window[0]);
     const b = new Date(window[1] - 1);
@@ -100,8 +104,11 @@
     const [d1, m1, y1] = parts(a);
     const [d2, m2, y2] = parts(b);
     const span = window[1] - window[0];
-    if (span > 4 * 366 * DAY) return y1 === y2 ? `${y1}` : `${y1}–${y2}`;
-    if (span > 100 * DAY) return `${m1} ${y1} – ${m2} ${y2}`;
+    if (span > 4 * 366 * DAY || window.every(beginsYear)) return y1 === y2 ? `${y1}` : `${y1}–${y2}`;
+    if (span > 100 * DAY || window.every(beginsMonth)) {
+      if (y1 !== y2) return `${m1} ${y1} – ${m2} ${y2}`;
+      return m1 === m2 ? `${m1} ${y1}` : `${m1} – ${m2} ${y2}`;
+    }
     if (y1 !== y2) return `${d1} ${m1} ${y1} – ${d2} ${m2} ${y2}`;
     if (m1 !== m2) return `${d1} ${m1} – ${d2} ${m2} ${y2}`;
     return d1 === d2 ? `${d1} ${m1} ${y1}` : `${d1}–${d2} ${m1} ${y1}`;

@@ -5,6 +5,8 @@
 (function (S) {
   "use strict";
 
+  const LINE_PX = 13;
+
   /** What stands in the way of words in a lane: [left, right] of each mark, in px. */
   function obstaclesOf(marks) {
     const lanes = new Map();
@@ -36,9 +38,9 @@
       return ahead === null ? [] : [{ x: x0 - 5, y: (band.y0 + band.y1) / 2, words: band.words, size, kind, before: true }];
     };
     const restrictions = drawn.bands.filter((band) => !band.slim).flatMap((band) => inside(band, ...seen(band.pieces[0].from, band.pieces[band.pieces.length - 1].to), 11, "restriction"));
-    const claims = drawn.claims.filter((band) => band.words && band.y1 - band.y0 >= 8).flatMap((band) => inside(band, ...seen(band.from, band.to), 10.5, "claim"));
+    const claims = drawn.claims.filter((band) => band.words && band.y1 - band.y0 >= LINE_PX).flatMap((band) => inside(band, ...seen(band.from, band.to), 10.5, "claim"));
     const wide = drawn.widths.filter((band) => band.words).flatMap((band) => {
-      const one = { ...band, words: S.measure.cut(band.words, Math.max(0, frame.width - 60), 11), y0: frame.lanes[band.lane].middle, y1: frame.lanes[band.lane].middle };
+      const one = { ...band, words: S.measure.cut(band.words, Math.max(0, frame.width - 60), 11) };
       return inside(one, Math.max(band.x0, 0), Math.min(band.x1, frame.width), 11, "event");
     });
     return [...restrictions, ...claims, ...wide];

@@ -7,6 +7,8 @@
 
   const TRACK_ROOM_PX = 14;
   const TRACK_PITCH_PX = 4;
+  const CLAIM_ROW_PX = 15;
+  const WHOLE_MEMBERS = ["full", "associate"];
 
   /**
    * A date as pieces of certainty, [{from, to, sure}] in ms: an end that is known to a year is unsure within that year, an end
@@ -65,7 +67,7 @@
       const parts = lane === undefined ? [] : visible(joined(pieces(track.during, frame.data[0], frame.data[1])), frame.window);
       if (!parts.length) return [];
       const thick = Math.min(2.6, pitchOf(laneOrganisations(model, track.lane)) - 0.6);
-      return [{ lane, organisation: track.organisation, index: track.track, y: trackY(model, frame, lane, track), thick, disputed: Boolean(track.disputed), pieces: parts, words: track.words, when: track.when }];
+      return [{ lane, organisation: track.organisation, index: track.track, y: trackY(model, frame, lane, track), thick, lesser: !WHOLE_MEMBERS.includes(track.kind), disputed: Boolean(track.disputed), pieces: parts, words: track.words, when: track.when }];
     });
   }
 
@@ -114,8 +116,10 @@
       ends[row] = band.to;
       return { ...band, row };
     });
-    const height = Math.max(3, 18 / ends.length);
-    return rows.map((band) => ({ ...band, y0: lane.middle - 9 + band.row * height, y1: lane.middle - 9 + (band.row + 1) * height - (ends.length > 1 ? 1 : 0) }));
+    if (ends.length === 1) return rows.map((band) => ({ ...band, y0: lane.middle - 9, y1: lane.middle + 9 }));
+    const height = Math.max(3, Math.min(CLAIM_ROW_PX, (lane.y1 - lane.y0 - TRACK_ROOM_PX) / ends.length));
+    const top = Math.max(lane.y0 + 1, lane.middle - (height * ends.length) / 2);
+    return rows.map((band) => ({ ...band, y0: top + band.row * height, y1: top + (band.row + 1) * height - 1 }));
   }
 
   S.ground = { tracks, bands, claims, pieces };

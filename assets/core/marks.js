@@ -21,7 +21,7 @@
         return { ...base, count: here.length, events: here.map(({ point }) => point.event.index), away: here.some(({ part }) => AWAY.has(part.status)) };
       }
       const { point, part } = here[0];
-      return { ...base, event: point.event.index, type: point.event.type, status: part.status, host: part.host, state: point.event.status || "", vague: point.form.vague };
+      return { ...base, event: point.event.index, type: point.event.type, status: part.status, host: part.host, state: point.event.status || "", vague: point.form.vague || point.form.doubtful };
     });
   }
 
@@ -29,12 +29,9 @@
     if (group.members.length === 1) {
       return connectorsOf(group.members[0].parts, frame.lanes).map((line) => ({ ...line, x: group.x, type: group.members[0].event.type }));
     }
-    const lanes = group.members.flatMap((point) => point.lanes);
-    const [from, to] = [Math.min(...lanes), Math.max(...lanes)];
-    const alone = group.members.length > 1 && from === to;
-    return alone ? [] : [{ from, to, solid: true, x: group.x, type: null }];
+    const touched = [...new Set(group.members.flatMap((point) => point.lanes))].sort((a, b) => a - b);
+    return connectorsOf(touched.map((lane) => ({ lane, status: "involved" })), frame.lanes).map((line) => ({ ...line, x: group.x, type: null }));
   }
-
 
   const tookPart = (part) => TOOK_PART.has(part.status);
 

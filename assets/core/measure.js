@@ -39,16 +39,19 @@
     return kept.trimEnd() + "…";
   }
 
+  // Where a line may break: at a blank, and on either side of a Chinese or Japanese character; no mark of punctuation begins a line.
+  const PIECE = /\s*(?:[\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff]+)[\u3001-\u3003\u3009\u300b\u300d\u300f\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]*/gu;
+
   /** The text in at most `count` lines of at most `most` px; the last line is cut where it must be. */
   function wrap(text, most, size, count) {
-    const words = text.split(/\s+/).filter(Boolean);
+    const pieces = text.trim().match(PIECE) || [];
     const lines = [];
-    while (words.length && lines.length < count - 1) {
-      let line = words.shift();
-      while (words.length && width(`${line} ${words[0]}`, size) <= most) line += ` ${words.shift()}`;
+    while (pieces.length && lines.length < count - 1) {
+      let line = pieces.shift().trim();
+      while (pieces.length && width(line + pieces[0], size) <= most) line += pieces.shift();
       lines.push(cut(line, most, size));
     }
-    if (words.length) lines.push(cut(words.join(" "), most, size));
+    if (pieces.length) lines.push(cut(pieces.join("").trim(), most, size));
     return lines;
   }
 

@@ -7,6 +7,7 @@
   "use strict";
 
   const { DAY } = S.calendar;
+  const BINS = 48;
   const MOST_BINS = 90;
 
   /** The extent of the data with a little air, on whole years where it spans years. A single moment gets a week around it. */
@@ -27,7 +28,8 @@
   function bins(model, selection, extent) {
     const [from, to] = extent;
     const years = (to - from) / (365.25 * DAY);
-    const count = years > 8 ? Math.min(MOST_BINS, Math.round(years)) : 48;
+    const perYear = Math.max(1, Math.round(BINS / years));
+    const count = years > 8 ? Math.min(MOST_BINS, Math.round(years * perYear)) : BINS;
     const counts = new Array(count).fill(0);
     for (const index of selection) {
       const form = S.dates.shape(model.events[index].date);
@@ -35,6 +37,12 @@
     }
     const most = Math.max(1, ...counts);
     return counts.flatMap((n, place) => (n ? [{ x0: place / count, x1: (place + 1) / count, share: Math.sqrt(n / most), n }] : []));
+  }
+
+  /** A tick of the strip in one line; a midnight is named by its day. */
+  function tickWords([first, second]) {
+    if (!second || first === second) return first;
+    return first === "00:00" ? second : `${first} ${second}`;
   }
 
   const percent = (share) => `${(share * 100).toFixed(3)}%`;
@@ -46,7 +54,7 @@
     const room = 22 / width;
     return ["div", { class: "bars" },
       ...bins(model, selection, extent).map((bin) => ["i", { class: "bar", style: { left: percent(bin.x0), width: percent(bin.x1 - bin.x0), height: percent(0.22 + 0.78 * bin.share) } }]),
-      ...ticks.filter((tick) => place(tick.ms) < 1 - room).map((tick) => ["span", { class: "tick", style: { left: percent(place(tick.ms)) } }, tick.label[1] && tick.label[0] !== tick.label[1] ? `${tick.label[0]} ${tick.label[1]}` : tick.label[0]])];
+      ...ticks.filter((tick) => place(tick.ms) < 1 - room).map((tick) => ["span", { class: "tick", style: { left: percent(place(tick.ms)) } }, tickWords(tick.label)])];
   }
 
   /** The ticks of the drawing once more, for an axis that stays in sight while the lanes scroll. */

@@ -161,6 +161,7 @@
       section(words.accounts, "differ", accounts(model, event.accounts)),
       event.mentions ? section(words.mentions, "mentions", ["p", {}, event.mentions.map((id) => name(model, id)).join(", ")]) : null,
       section(words.sources, "cited", sources(model, event.citations) || ["p", { class: "line" }, words.no_sources]),
+      ["button", { type: "button", class: "tool cite-event", "data-share-open": "event" }, words.cite_event],
       ["p", { class: "facts" }, [event.confidence ? `${words.confidence}: ${event.confidence}` : "", ...(event.codes || []), event.origin ? `${words.file}: ${event.origin}` : "", event.id].filter(Boolean).join(" · ")],
     ].filter(Boolean);
   }

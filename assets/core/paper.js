@@ -37,14 +37,23 @@
     return { model: { ...model, theme: { ...model.theme, page } }, shown };
   }
 
-  /** The drawing alone for each width, in the colours of the page that it stands in: [{svg, width, height, title, alt}]. */
-  function drawings(payload, query, ports) {
+  /**
+   * What a page shows before its scripts run, in the page's own colours: the drawing alone for each port {width, room},
+   * and as trees the words over it and the legend under it.
+   */
+  function front(payload, query, ports) {
     const { model, shown } = coloured(S.timeline.unpack(payload));
-    return ports.map((port) => {
-      const bare = S.still.bare(model, S.screen.build(model, query, { ...port, scheme: "page" }), "page");
+    const screens = ports.map((port) => S.screen.build(model, query, { ...port, scheme: "page" }));
+    const drawings = screens.map((screen) => {
+      const bare = S.still.bare(model, screen, "page");
       return { ...bare, svg: shown(bare.svg) };
     });
+    const { heading, panels } = screens[0];
+    return {
+      drawings, undated: heading.undated, heading: ["span", {}, ["b", {}, heading.window], ` · ${heading.events}`],
+      legend: S.legend.legend(model, panels, model.theme.light),
+    };
   }
 
-  S.paper = { figure, picture, drawings };
+  S.paper = { figure, picture, front };
 })((globalThis.sidelines = globalThis.sidelines || {}));

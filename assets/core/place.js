@@ -16,13 +16,15 @@
     const under = wish.under ? [wish.under] : [];
     const whole = S.measure.width(wish.text, SIZE_PX);
     const one = S.measure.cut(wish.text, most, SIZE_PX);
-    const out = [{ lines: [one, ...under], cost: one === wish.text ? 0 : 3 }];
-    for (const share of [0.55, 0.72]) {
-      if (whole < 110) break;
+    const out = [{ lines: [one, ...under], cost: one === wish.text ? 0 : 3 }, { lines: [one], cost: one === wish.text ? 0.8 : 3.4 }];
+    for (const share of whole < 110 ? [] : [0.55, 0.72]) {
       const lines = S.measure.wrap(wish.text, Math.min(most, whole * share + 12), SIZE_PX, 2);
-      out.push({ lines: [...lines, ...under], cost: lines[1] && lines[1].endsWith("…") ? 3 : 0.6 });
+      const lost = lines[lines.length - 1].endsWith("…");
+      out.push({ lines: [...lines, ...under], cost: lost ? 2.6 : 0.6 }, { lines, cost: lost ? 3 : 1.2 });
     }
-    out.push({ lines: [S.measure.cut(wish.text, 96, SIZE_PX)], cost: whole > 96 ? 4 : 0.8 });
+    for (const [room, cost] of [[150, 3.7], [96, 4]]) {
+      if (whole > room) out.push({ lines: [S.measure.cut(wish.text, room, SIZE_PX)], cost });
+    }
     out.forEach((form) => { form.width = Math.max(...form.lines.map((line) => S.measure.width(line, SIZE_PX))); });
     return out.sort((a, b) => a.cost - b.cost);
   }

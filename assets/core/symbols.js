@@ -23,14 +23,31 @@
     mentioned: (palette) => ({ symbol: "circle", color: palette.unknown, line: palette.card, lineWidth: 1, size: 5 }),
   };
 
-  /** {symbol, color, line, lineWidth, size, dot}: `dot` is the colour of an inner dot or null. */
+  const AHEAD = new Set(["planned", "postponed", "cancelled"]);
+
+  /** Whether nothing can be said of who came, because the event has not taken place: not stated is no presence that is unknown. */
+  const isAhead = (mark) => AHEAD.has(mark.state) && ["unknown", "involved"].includes(mark.status);
+
+  /** The sign beside a mark for what its shape does not say: "?" disputed, "×" cancelled, "°" reported, "~" date not sure; or "". */
+  function signOf(mark) {
+    if (mark.state === "disputed") return "?";
+    if (mark.state === "cancelled") return "×";
+    if (mark.state.startsWith("reported")) return "°";
+    return mark.vague ? "~" : "";
+  }
+
+  /** {symbol, color, line, lineWidth, size, dot, ring}: `dot` is the colour of an inner dot, `ring` of an outer ring, or null. */
   function look(mark, theme, palette) {
     const own = OWN[mark.status];
-    if (own && !(mark.host && mark.status === "unknown")) return { dot: null, ...own(palette) };
+    const asOwn = own && !isAhead(mark) && !(mark.host && mark.status === "unknown");
+    return asOwn ? { dot: null, ring: mark.host ? palette.ink : null, ...own(palette) } : { ring: null, ...ofFamily(mark, theme, palette) };
+  }
+
+  function ofFamily(mark, theme, palette) {
     const family = familyOf(theme, mark.type);
     const colour = palette[family.colour];
     const size = theme.sizes.mark + (family.symbol === "star" ? 3 : family.symbol === "square" ? -1 : 1);
-    const open = mark.status === "represented" || mark.status === "virtual" || mark.state === "planned" || mark.state === "postponed" || mark.state === "cancelled";
+    const open = mark.status === "represented" || mark.status === "virtual" || AHEAD.has(mark.state);
     if (mark.host) return { symbol: family.symbol, color: open || mark.status === "unknown" ? palette.card : colour, line: palette.ink, lineWidth: 2.6, size: size + 1, dot: open || mark.status === "unknown" ? palette.unknown : palette.card };
     if (open) return { ...hollow(family.symbol, colour, size, palette), dot: mark.status === "virtual" ? colour : null };
     return { symbol: family.symbol, color: colour, line: palette.card, lineWidth: 1.4, size, dot: null };
@@ -77,18 +94,22 @@
     return asImage(`<g ${small}>${outline(one.symbol, style)}${inside(one.symbol, one.line)}${dot}</g>`, 16);
   }
 
-  /** Pictures of what is no mark: a track, a hatched band, a faded band, a bundle, a dotted line. */
+  /** Pictures of what is no mark: tracks, bands, tails, a bundle, a bracket; for a sign, `ground` is the sign. */
   function swatch(kind, colour, ground) {
     const bodies = {
       track: `<rect x="1" y="6.7" width="22" height="2.6" rx="1.3" fill="${colour}"/>`,
       hatch: `<rect x="0" y="2" width="24" height="12" fill="${ground}"/><path d="M-2 14L10 2M4 14L16 2M10 14L22 2M16 14L28 2" stroke="${colour}" stroke-width="2.2"/>`,
       fade: `<linearGradient id="f"><stop offset="0" stop-color="${colour}" stop-opacity="0"/><stop offset=".2" stop-color="${colour}" stop-opacity=".42"/><stop offset=".8" stop-color="${colour}" stop-opacity=".42"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></linearGradient><rect y="3" width="24" height="10" fill="url(#f)"/>`,
-      tail: `<path d="M2 8h13" stroke="${colour}" stroke-width="1.6" stroke-dasharray="2 2"/><circle cx="18.5" cy="8" r="4.5" fill="${colour}"/>`,
+      tail: `<path d="M2 8h13" stroke="${colour}" stroke-width="3" opacity=".4"/><circle cx="18.5" cy="8" r="4.5" fill="${colour}"/>`,
       tie: `<path d="M3 12V6h18v6M12 6v6" fill="none" stroke="${colour}" stroke-width="2.2"/>`,
+      sign: `<text x="12" y="12" font-family="sans-serif" font-size="13" font-weight="700" text-anchor="middle" fill="${colour}">${ground}</text>`,
+      lesser: `<path d="M1 8h22" stroke="${colour}" stroke-width="1.4" stroke-dasharray="5 3"/>`,
+      open: `<circle cx="5.5" cy="8" r="4.5" fill="${colour}"/><path d="M10 8h8" stroke="${colour}" stroke-width="3" opacity=".5"/><path d="M17 4l6 4-6 4z" fill="${colour}"/>`,
+      endless: `<circle cx="5.5" cy="8" r="4.5" fill="${colour}"/><path d="M11 8h12" stroke="${colour}" stroke-width="1.6" stroke-dasharray="2 2.4"/>`,
       bundle: `<circle cx="12" cy="8" r="7" fill="${ground}" stroke="${colour}" stroke-width="1.6"/><text x="12" y="11.4" font-family="sans-serif" font-size="9.5" font-weight="700" text-anchor="middle" fill="${colour}">3</text>`,
     };
     return asImage(bodies[kind], 24);
   }
 
-  S.symbols = { familyOf, look, icon, swatch };
+  S.symbols = { familyOf, look, isAhead, signOf, icon, swatch };
 })((globalThis.sidelines = globalThis.sidelines || {}));

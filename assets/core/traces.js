@@ -45,13 +45,14 @@
 
   const MOST_GRADIENTS = 24;
 
-  /** A band whose ends fade where the date is no sharper; a cut end does not fade. */
+  /** A band that fades where it is not sure, outside of `sure`: the px between which it is full. */
   function faded(band, color, opacity, frame) {
     const at = timeOf(frame);
     const [a, b] = [at(band.x0), at(band.x1)];
-    const solid = alpha(color, opacity);
-    const clear = alpha(color, 0);
-    const scale = [[0, band.cutLeft ? solid : clear], [0.14, solid], [0.86, solid], [1, band.cutRight ? solid : clear]];
+    const share = (px) => Math.min(1, Math.max(0, (px - band.x0) / (band.x1 - band.x0)));
+    const [from, to] = band.sure[0] < band.sure[1] ? band.sure.map(share) : [0.5, 0.5].map((half) => share(band.sure[0] * half + band.sure[1] * half));
+    const [solid, clear] = [alpha(color, opacity), alpha(color, 0)];
+    const scale = [[0, from > 0 ? clear : solid], [from, solid], [to, solid], [1, to < 1 ? clear : solid]];
     return {
       type: "scatter", mode: "lines", hoverinfo: "skip", x: [a, b, b, a, a], y: [band.y0, band.y0, band.y1, band.y1, band.y0],
       line: { width: 0 }, fill: "toself", fillgradient: { type: "horizontal", start: a, stop: b, colorscale: scale },
@@ -69,21 +70,25 @@
     const { frame } = drawn;
     const list = drawn.claims.map((band) => {
       const [a, b] = [frame.x(band.from), frame.x(band.to)];
-      return { ...band, x0: Math.max(a, -4), x1: Math.min(b, frame.width + 4), cutLeft: a < 0, cutRight: b > frame.width };
+      return { ...band, x0: Math.max(a, -4), x1: Math.min(b, frame.width + 4), sure: [a + (b - a) * 0.14, b - (b - a) * 0.14] };
     });
     return bandTraces(list, () => palette.claim, 0.34, frame);
   }
 
+  /** Whether a date goes on from its start and nobody says until when: a dotted tail, where one that is open has an arrow. */
+  const isEndless = (band) => band.kind === "since" && !band.open;
+
+  function addTails(lines, drawn, theme, palette) {
+    const at = timeOf(drawn.frame);
+    drawn.widths.filter(isEndless).forEach((band) => {
+      const color = band.type === null ? palette.edge : palette[S.symbols.familyOf(theme, band.type).colour];
+      lines.add(color, 1.6, "2px,3px", [[at(band.x0), (band.y0 + band.y1) / 2], [at(band.x1), (band.y0 + band.y1) / 2]]);
+    });
+  }
+
   function widthTraces(drawn, theme, palette) {
     const { frame } = drawn;
-    const height = { single: 9, span: 4, before: 2, since: 2 };
-    const list = drawn.widths.map((band) => {
-      const { middle } = frame.lanes[band.lane];
-      const one = { ...band, y0: middle - height[band.kind], y1: middle + height[band.kind] };
-      if (band.kind === "span") return { ...one, cutLeft: true, cutRight: true };
-      if (band.kind === "before") return { ...one, cutRight: true };
-      return band.kind === "since" ? { ...one, cutLeft: true } : one;
-    });
+    const list = drawn.widths.filter((band) => !isEndless(band));
     const colour = (band) => (band.type === null ? palette.edge : palette[S.symbols.familyOf(theme, band.type).colour]);
     const isSpan = (band) => band.kind === "span";
     return [
@@ -106,7 +111,8 @@
       const color = palette[theme.tracks[track.index % theme.tracks.length]];
       for (const piece of track.pieces) {
         const doubtful = !piece.sure || track.disputed;
-        lines.add(doubtful ? alpha(color, 0.75) : color, doubtful ? 1.4 : track.thick, doubtful ? "2px,3px" : "solid", [[piece.from, track.y], [piece.to, track.y]]);
+        const dash = doubtful ? "2px,3px" : track.lesser ? "7px,4px" : "solid";
+        lines.add(doubtful ? alpha(color, 0.75) : color, doubtful || track.lesser ? 1.4 : track.thick, dash, [[piece.from, track.y], [piece.to, track.y]]);
       }
     }
   }
@@ -133,21 +139,14 @@
     }
   }
 
-  /** The overlay beside a mark for what its shape does not say: disputed "?", cancelled "×", approximate "~". */
-  function signOf(mark) {
-    if (mark.state === "disputed") return "?";
-    if (mark.state === "cancelled") return "×";
-    if (mark.state.startsWith("reported")) return "°";
-    return mark.vague ? "~" : "";
-  }
-
   function markTraces(drawn, theme, palette) {
     const at = timeOf(drawn.frame);
     const single = drawn.marks.filter((mark) => mark.count === undefined);
     const bundles = drawn.marks.filter((mark) => mark.count !== undefined);
     const looks = single.map((mark) => S.symbols.look(mark, theme, palette));
     const dots = single.flatMap((mark, index) => (looks[index].dot ? [{ mark, color: looks[index].dot }] : []));
-    const signs = single.filter((mark) => signOf(mark));
+    const rings = single.filter((_, index) => looks[index].ring);
+    const signs = single.filter((mark) => S.symbols.signOf(mark));
     const xy = (list) => ({ x: list.map((mark) => at(mark.x)), y: list.map((mark) => mark.y) });
     const base = { type: "scatter", hoverinfo: "skip", cliponaxis: false };
     return [
@@ -159,7 +158,8 @@
         },
       },
       { ...base, mode: "markers", ...xy(dots.map(({ mark }) => mark)), marker: { symbol: "circle", size: 4.6, color: dots.map(({ color }) => color), opacity: 1, line: { width: 0 } } },
-      { ...base, mode: "text", x: signs.map((mark) => at(mark.x + 10)), y: signs.map((mark) => mark.y - 8), text: signs.map(signOf), textfont: { size: 11, color: palette.ink, weight: 700 } },
+      { ...base, mode: "markers", ...xy(rings), marker: { symbol: "circle-open", size: 21, color: palette.ink, opacity: 1, line: { width: 1.8 } } },
+      { ...base, mode: "text", x: signs.map((mark) => at(mark.x + 10)), y: signs.map((mark) => mark.y - 8), text: signs.map(S.symbols.signOf), textfont: { size: 11, color: palette.ink, weight: 700 } },
       {
         ...base, mode: "markers+text", ...xy(bundles), text: bundles.map((mark) => String(mark.count)), textposition: "middle center",
         textfont: { size: 10.5, color: palette.ink, weight: 700 },
@@ -183,6 +183,7 @@
   function traces(drawn, theme, palette) {
     const lines = segments();
     addTracks(lines, drawn, theme, palette);
+    addTails(lines, drawn, theme, palette);
     addConnectors(lines, drawn, theme, palette);
     return [
       ...claimTraces(drawn, palette), ...restrictionTraces(drawn, palette), ...stripTraces(drawn, palette), ...widthTraces(drawn, theme, palette),

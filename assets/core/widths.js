@@ -23,12 +23,49 @@
     }));
   }
 
-  /** How an event's date is drawn besides its mark: null, or {kind, x0, x1} in px. Days have bands of their own. */
+  const TAIL_PX = 46;
+  const FADE = 0.14;
+  const HALF_PX = { single: 9, span: 4, before: 2, since: 2 };
+  const PITCH_PX = 6;
+  const ROOM_PX = 20;
+
+  /** The moments between which a span surely lasts; an end that is only about right is unsure for a part of the span. */
+  function surely({ first, last, from, to }) {
+    const air = (end) => (end.approximate || end.uncertain ? (to - from) * FADE : 0);
+    const known = (end, at) => (end.latest - end.earliest <= S.calendar.DAY ? at : end === first ? end.latest : end.earliest);
+    return [known(first, from) + air(first), known(last, to) - air(last)];
+  }
+
+  /** How an event's date is drawn besides its mark: null, or {kind, x0, x1, sure: [from, to], open} in px. Days have bands of their own. */
   function widthOf({ form, x, wide }, frame) {
-    if (form.kind === "before") return { kind: "before", x0: x - 46, x1: x };
-    if (form.kind === "since") return { kind: "since", x0: x, x1: x + 46 };
-    if (form.kind === "span") return (form.to - form.from) * frame.pxPerMs >= 16 ? { kind: "span", x0: frame.x(form.from), x1: frame.x(form.to) } : null;
-    return wide && form.precision !== "day" ? { kind: "single", x0: frame.x(form.from), x1: frame.x(form.to) } : null;
+    if (form.kind === "before") return { kind: "before", x0: x - TAIL_PX, x1: x, sure: [x - TAIL_PX * (1 - FADE), x] };
+    if (form.kind === "since") return { kind: "since", x0: x, x1: x + TAIL_PX, sure: [x, x + TAIL_PX * FADE], open: form.open };
+    const [x0, x1] = [frame.x(form.from), frame.x(form.to)];
+    if (form.kind === "span") return x1 - x0 >= 16 ? { kind: "span", x0, x1, sure: surely(form).map(frame.x) } : null;
+    return wide && form.precision !== "day" ? { kind: "single", x0, x1, sure: [x0 + (x1 - x0) * FADE, x1 - (x1 - x0) * FADE] } : null;
+  }
+
+  /** Spans that overlap in a lane, in rows of their own around its middle; the others lie in the middle. */
+  function spread(bands, frame) {
+    const rows = new Map();
+    const spans = bands.filter((band) => band.kind === "span").sort((a, b) => a.lane - b.lane || a.x0 - b.x0 || b.x1 - a.x1);
+    let heap = null;
+    for (const band of spans) {
+      if (!heap || heap.lane !== band.lane || band.x0 >= heap.end) heap = { lane: band.lane, end: -Infinity, ends: [] };
+      const free = heap.ends.findIndex((end) => end <= band.x0);
+      const row = free < 0 ? heap.ends.length : free;
+      heap.ends[row] = band.x1;
+      heap.end = Math.max(heap.end, band.x1);
+      rows.set(band, { heap, row });
+    }
+    return bands.map((band) => {
+      const { heap: own, row } = rows.get(band) || { heap: { ends: [0] }, row: 0 };
+      const count = own.ends.length;
+      const pitch = Math.min(PITCH_PX, ROOM_PX / count);
+      const middle = frame.lanes[band.lane].middle + (row - (count - 1) / 2) * pitch;
+      const half = count > 1 ? Math.min(HALF_PX.span, pitch / 2 - 0.5) : HALF_PX[band.kind];
+      return { ...band, y0: middle - half, y1: middle + half };
+    });
   }
 
   /** Dates that are wide on the screen, one band for all events of a lane that share a date. */
@@ -38,12 +75,12 @@
       const width = widthOf(point, frame);
       if (!width) return;
       point.parts.forEach(({ lane }) => {
-        const key = `${lane}/${width.kind}/${width.x0}/${width.x1}`;
+        const key = `${lane}/${width.kind}/${width.x0}/${width.x1}/${width.open}`;
         if (!bands.has(key)) bands.set(key, { ...width, lane, points: [] });
         bands.get(key).points.push(point);
       });
     });
-    return [...bands.values()].map((band) => finished(band, model, frame));
+    return spread([...bands.values()], frame).map((band) => finished(band, model, frame));
   }
 
   function finished({ points, ...band }, model, frame) {

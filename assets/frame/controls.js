@@ -46,7 +46,11 @@
     copyTsv: () => S.grid.copy(),
     more: (where) => S.page.more(where),
     keys: () => byId("help").showModal(),
-    close: () => byId("help").close(),
+    close: (id) => byId(id).close(),
+    shareOpen: (scope) => S.sharing.open(scope),
+    copy: (id) => S.sharing.copy(id),
+    download: (format) => S.sharing.download(format),
+    image: (kind) => S.sharing.image(kind),
     clear: () => S.page.go(NOTHING),
     allCountries: () => S.page.go({ country: [], match: "any" }),
     preset(key) {

@@ -25,7 +25,7 @@
 
   function begin() {
     if (!S.dom.byId("timeline") || !globalThis.dash_clientside.set_props) return requestAnimationFrame(begin);
-    S.page.start(JSON.parse(S.dom.byId("payload").textContent), { draw });
+    S.page.start(JSON.parse(S.dom.byId("payload").textContent), { draw, root: location.origin + location.pathname });
   }
 
   requestAnimationFrame(begin);

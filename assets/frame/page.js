@@ -44,7 +44,8 @@
   /** What the screen is like now: the width of the drawing, the height it may take, the scheme. px. */
   function port(view) {
     const width = Math.max(260, Math.floor(byId("timeline").clientWidth));
-    return { width, room: width < 560 ? 0 : Math.min(640, Math.max(300, globalThis.innerHeight - 440)), scheme: scheme(view) };
+    const free = width < 560 ? 0 : Math.min(640, Math.max(300, globalThis.innerHeight - 440));
+    return { width, room: frame.room === undefined ? free : frame.room, scheme: scheme(view) };
   }
 
   function palette() {
@@ -63,6 +64,7 @@
     showDetails();
     showList(); // after the details, which leave it the rest of the height
     byId("status").textContent = screen.status;
+    screen.scheme = (paper && paper.scheme) || scheme(view);
     S.page.screen = screen;
     S.grid.show();
   }
@@ -187,7 +189,7 @@
     const next = S.view.format({ ...screen.view, ...changes });
     if (next === query) return render();
     query = next;
-    address(query, how.replace);
+    address(query, how.replace || frame.replaces);
     return render();
   }
 
@@ -231,11 +233,15 @@
     if (first) first.focus();
   }
 
-  /** Starts the page: `payload` as sent, `drawing` = {draw(figure)}. */
+  /**
+   * Starts the page: `payload` as sent, `drawing` = {draw(figure), replaces?, room?}: with `replaces` no move is a new step
+   * for Back; `room` is the height of the lanes where the height of the document must not decide it, 0 for as they come.
+   */
   function start(payload, drawing) {
     model = S.timeline.unpack(payload);
     frame = drawing;
     S.page.model = model;
+    S.page.root = drawing.root || null;
     opening = payload.query || "";
     query = opening;
     const first = S.screen.read(model, addressed());
@@ -249,6 +255,7 @@
     wantsDark.addEventListener("change", () => render());
     watchWidth();
     S.grid.listen();
+    S.sharing.listen();
     S.controls.listen();
     S.pointer.listen();
     S.brush.listen();

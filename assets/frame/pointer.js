@@ -50,7 +50,7 @@
     if (near.length) return near.sort((a, b) => a.far - b.far)[0].mark;
     const label = drawn.labels.find((one) => within(at, one.x0, one.x1, one.y0, one.y1));
     if (label) return drawn.marks.find((mark) => mark.x === label.x && mark.lane !== undefined) && markOfLabel(drawn, label);
-    const wide = drawn.widths.find((band) => within(at, band.x0, band.x1, frame.lanes[band.lane].middle - 9, frame.lanes[band.lane].middle + 9));
+    const wide = drawn.widths.find((band) => within(at, band.x0, band.x1, band.y0 - 2, band.y1 + 2));
     if (wide) return wide.events.length === 1 ? { event: wide.events[0] } : { events: wide.events };
     const claim = drawn.claims.find((band) => within(at, frame.x(band.from), frame.x(band.to), band.y0, band.y1));
     if (claim) return { claim: claim.claim };
@@ -162,7 +162,7 @@
   let settle = 0;
 
   function onWheel(event) {
-    const active = event.ctrlKey || byId("timeline").contains(document.activeElement);
+    const active = event.ctrlKey || (document.hasFocus() && byId("timeline").contains(document.activeElement));
     const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
     if (!active && !sideways) return;
     event.preventDefault();

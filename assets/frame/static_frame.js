@@ -7,8 +7,9 @@
 
   const graph = S.dom.byId("graph");
 
-  /** Draws the figure in place of the one before. */
+  /** Draws the figure in place of the one before; the first in place of the still picture. */
   function draw({ data, layout, config }) {
+    if (!graph.data) graph.replaceChildren();
     globalThis.Plotly.react(graph, data, layout, config);
     S.ready.watch();
   }

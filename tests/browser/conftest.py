@@ -39,6 +39,7 @@ from tests.browser.chromium import ARGUMENTS, find_chromium
 OWN_HOSTS = {"127.0.0.1", "localhost"}
 OWN_SCHEMES = {"file", "data", "blob", "about"}
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
+PATIENCE_MS = 15_000
 READY = 'html[data-ready="true"]'
 
 
@@ -165,6 +166,7 @@ class PageOpener:
         page = self.tabs.take(kind)
         self.taken.append((kind, page))
         page.bring_to_front()
+        page.set_default_timeout(PATIENCE_MS)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=color_scheme)
         self.log.watch(page)

@@ -58,7 +58,7 @@ def _weekdays(slots: Slots, scope: Scope) -> tuple[int, int]:
 def weekday(slots: Slots, scope: Scope) -> Span:
     """Monday: the latest one on or before the dateline."""
     named, today_is = _weekdays(slots, scope)
-    return _days_away(scope, -((today_is - named) % 7))
+    return replace(_days_away(scope, -((today_is - named) % 7)), floating=Precision.WEEK)
 
 
 def weekday_this(slots: Slots, scope: Scope) -> Span:

@@ -12,7 +12,7 @@ from app.dates import civil, refuse
 from app.dates.period import Period
 from app.dates.scope import Scope
 from app.dates.span import Span
-from app.dates.value import Basis, DateError
+from app.dates.value import Basis, DateError, Precision
 
 _LEAP_YEAR = 2000  # has a 29 February: a day that no year has is refused even where the year is missing
 
@@ -32,7 +32,7 @@ def in_dateline_year(build: Callable[[int], Span], scope: Scope) -> Span:
     first = found.first
     if isinstance(first, Period) and first.start_ms > scope.dateline.start_ms:
         raise refuse.no_year(scope.text, (_before(build, year - 1) or found.edtf, found.edtf))
-    return replace(found, basis=Basis.DATELINE, base=scope.dateline.code)
+    return replace(found, basis=Basis.DATELINE, base=scope.dateline.code, floating=Precision.YEAR)
 
 
 def _before(build: Callable[[int], Span], year: int) -> str | None:

@@ -11,7 +11,7 @@ from app.dates.period import Period
 from app.dates.scope import Scope
 from app.dates.slots import Slots
 from app.dates.span import Span
-from app.dates.value import Precision
+from app.dates.value import Basis, Precision
 
 
 def first_n(slots: Slots, scope: Scope) -> Span | None:
@@ -82,9 +82,17 @@ def _third(slots: Slots, number: int) -> Span | None:
 def from_to(slots: Slots, _scope: Scope) -> Span | None:
     """From May 2021 to June 2022, both included."""
     first, last = slots.span("a").stretch(), slots.span("b").stretch()
-    if first is None or last is None:
+    if first is None or last is None or _leans_unevenly(slots.span("a"), slots.span("b")):
         return None
     return span.between(first[0], last[1]).with_ground_of(slots.span("a"), slots.span("b"))
+
+
+def _leans_unevenly(one: Span, other: Span) -> bool:
+    """Whether one date has no year of its own and the other has: then it may belong to the other's year."""
+    return any(
+        each.floating is Precision.YEAR and against.basis is Basis.STATED
+        for each, against in ((one, other), (other, one))
+    )
 
 
 def pair(slots: Slots, scope: Scope) -> Span | None:

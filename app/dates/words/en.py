@@ -116,7 +116,7 @@ WORDS = Words(
             ("[the] week (of|beginning|starting|commencing|from) {a}", "[the] week (that begins|that began) [on] {a}"),
         ),
         ("month_of", ("{month} [of] {a}", "{month}, {a}")),
-        ("day_of", ("{day} {month} [of] {a}", "{month} {day} [of] {a}")),
+        ("day_of", ("{day} {month} [of] {a}", "{month} {day} [of] {a}", "[on] the {day} of {a}")),
         ("first_n", ("[the] (first|opening) {n} {unit} (of|in) {a}",)),
         ("last_n", ("[the] (last|final|closing) {n} {unit} (of|in) {a}",)),
         ("first_n", ("[the] (first|opening) {unit} (of|in) {a}",)),
@@ -189,7 +189,8 @@ WORDS = Words(
         ("same_unit", ("[on|in|in the course of|during] (the same|that same|that) {unit}",)),
         ("unit_later", ("[on|in] the (next|following) {unit}", "the {unit} after")),
         ("unit_earlier", ("[on|in] the (previous|preceding) {unit}", "the {unit} before")),
-        ("plain", ("(on|in|during|throughout|dated|within|in the course of) {a}", "the {a}", "[in] the year {a}")),
+        ("plain", ("(on|in|during|throughout|dated|within|in the course of) {a}", "[in] the year {a}")),
+        ("plain_stated", ("the {a}",)),
         ("plain", ("the whole of {a}", "all of {a}", "sometime in {a}", "some time in {a}")),
     ),
 )

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from app.drawing import Scheme, Sheet, draw_figure
 from app.model import Timeline
 from app.payload import build_payload
-from app.still import check_width, read_view, scheme_of
+from app.still_picture import check_width, read_view, scheme_of
 from app.view import format_view
 
 Json = dict[str, Any]
@@ -26,7 +26,7 @@ def figure(
 ) -> go.Figure:
     """The figure of a view, `width` px wide.
 
-    `view` and `theme` as for `app.still.still`, errors too. With `hover`, a mark says its event when it is pointed at;
+    `view` and `theme` as for `app.still_picture.still`, errors too. With `hover`, a mark says its event when it is pointed at;
     without it the figure is to the letter what the page draws, where pointing is the page's own.
     """
     check_width(width)
@@ -35,7 +35,10 @@ def figure(
     drawn = draw_figure(payload, format_view(chosen), Sheet(width=width, scheme=theme or scheme_of(chosen)))
     if hover:
         drawn = _with_hover(drawn, payload["events"]["columns"])
-    return go.Figure(data=drawn["data"], layout=drawn["layout"])
+    made = go.Figure(data=drawn["data"], layout=drawn["layout"])
+    # Plotly's own template would change what is not said here.
+    made.layout.template = None
+    return made
 
 
 def _with_hover(drawn: Json, columns: dict[str, list[Any]]) -> Json:

@@ -1,0 +1,150 @@
+"""The embed as a document: the page with little around it, everything inside, for a frame in somebody's report.
+
+In: an edition of the collection, a view, where the dashboard is. Out: HTML text. What does not depend on the view is
+made once for an edition. The core draws it without Plotly, so that it is light; see `assets/frame/embed_frame.js`.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html as escaping
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from app.filters import select_rows
+from app.model import Timeline
+from app.paths import ASSETS_FOLDER
+from app.rows import Row, rows
+from app.view import View
+from app.web import ids
+from app.web.lean import lean_script, lean_style
+from app.web.markup import to_html
+from app.web.page import origin, page, static_graph
+from app.web.parts import Component, html
+from app.web.reading import details, listing
+from app.web.scripts import page_script, style_sheet
+from app.web.shell import head, json_block
+from app.words import WORDS
+
+VERSION_LETTERS = 12
+_LISTED = 60
+_WORDS: Mapping[str, str] = WORDS["embed"]
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """One state of a collection, with its payload; `home` is the path of the dashboard, with a slash at its end."""
+
+    timeline: Timeline
+    payload: Mapping[str, Any]
+    home: str
+
+    @property
+    def version(self) -> str:
+        """What names this state in addresses: the beginning of the content hash."""
+        return self.timeline.content_hash[:VERSION_LETTERS]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What changes with anything that a document of this edition shows, hex."""
+        parts = (self.payload_block, style(), script(), self.live_markup, self.home)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    @cached_property
+    def payload_block(self) -> str:
+        """The payload as a data block."""
+        return json_block(self.payload)
+
+    @cached_property
+    def live_markup(self) -> str:
+        """The body of a document that follows the collection, the same for all views."""
+        return to_html(_tree(self.payload, self.home, is_frozen=False))
+
+    @cached_property
+    def frozen_markup(self) -> str:
+        """The body of a document that stays as it is."""
+        return to_html(_tree(self.payload, self.home, is_frozen=True))
+
+    @cached_property
+    def _rows(self) -> tuple[Row, ...]:
+        return rows(self.timeline)
+
+    def lines(self, view: View) -> list[str]:
+        """One line for each event of the view, in time order."""
+        columns = self.payload["events"]["columns"]
+        words = dict(zip(columns.get("id", []), zip(columns["when"], columns["title"], strict=True), strict=True))
+        return [": ".join(words[event]) for event in select_rows(self._rows, view).ids]
+
+
+def embed_document(edition: Edition, view: View, *, is_frozen: bool, discovery: str = "") -> str:
+    """The whole document of a view. `discovery`: what its head says of oEmbed, as markup."""
+    markup = edition.frozen_markup if is_frozen else edition.live_markup
+    return (
+        f"<!doctype html><html {_attributes(view)}><head>{head(edition.payload)}{discovery}"
+        f'<meta name="generator" content="Sidelines"><style>{style()}</style></head><body>'
+        f"{markup}<noscript>{_without_scripts(edition, view)}</noscript>"
+        f"{edition.payload_block}<script>{script()}</script></body></html>\n"
+    )
+
+
+@lru_cache(maxsize=1)
+def script() -> str:
+    """The one script of the embed."""
+    return lean_script(page_script("embed").text).replace("</script", "<\\/script")
+
+
+@lru_cache(maxsize=1)
+def script_hash() -> str:
+    """The script as a source of the content security policy (CSP Level 3, 2.3.1)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script().encode()).digest()).decode()}'"
+
+
+@lru_cache(maxsize=1)
+def style() -> str:
+    """The page's style, then what the embed does otherwise."""
+    own = (ASSETS_FOLDER / "embed.css").read_text(encoding="utf-8")
+    return lean_style(f"{style_sheet().text}\n{own}").replace("</style", "<\\/style")
+
+
+def _attributes(view: View) -> str:
+    given = {
+        "lang": "en",
+        "class": "embed",
+        "data-controls": view.controls,
+        "data-theme": None if view.theme == "system" else view.theme,
+        "data-height": view.height,
+        "style": f"--height:{view.height}px" if view.height else None,
+    }
+    return " ".join(f'{name}="{escaping.escape(str(value))}"' for name, value in given.items() if value is not None)
+
+
+def _tree(payload: Mapping[str, Any], home: str, *, is_frozen: bool) -> Component:
+    """The page of all frames, with the details on demand and the list folded away."""
+    close = html.Button("×", id=ids.CLOSE, type="button", className="tool", **{"aria-label": _WORDS["close"]})
+    sheet = html.Div([close, details()], className="sheet")
+    events = html.Details([html.Summary(_WORDS["list"]), *listing()], className="events")
+    said = _WORDS["data"].replace("{origin}", origin(payload)) + (f" ({_WORDS['frozen']})" if is_frozen else "")
+    link = html.A(
+        [_WORDS["open"], html.Span(" ↗", **{"aria-hidden": "true"})],
+        id=ids.OPEN,
+        href=home,
+        target="_blank",
+        rel="noopener",
+        **{"data-home": home},
+    )
+    foot = html.Footer([html.P(said, dir="auto"), link], className="footer")
+    return page(payload, (), static_graph(), reading=html.Div([sheet, events], className="reading"), foot=foot)
+
+
+def _without_scripts(edition: Edition, view: View) -> str:
+    """The events of the view as a plain list, for readers without scripts."""
+    lines = edition.lines(view)
+    rest = len(lines) - _LISTED
+    items = "".join(f"<li>{escaping.escape(line)}</li>" for line in lines[:_LISTED])
+    more = f"<li>{escaping.escape(_WORDS['more'].replace('{n}', f'{rest:,}'))}</li>" if rest > 0 else ""
+    # Without scripts nothing would fill the drawing and the panel, so they give way to the list.
+    hiding = "<style>.main,.filters,.tools,.skip{display:none!important}</style>"
+    return f'{hiding}<p class="notice">{escaping.escape(_WORDS["noscript"])}</p><ol class="plain">{items}{more}</ol>'

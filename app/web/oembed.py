@@ -1,0 +1,134 @@
+"""oEmbed 1.0 (oembed.com): the address of a view -> how another site may show it; and the links that announce it.
+
+In: the address that was pasted there, and how much room there is. Out: JSON or XML of type "rich", a bare frame.
+Consumers such as WordPress find it by the links, keep only the frame, and put it into a sandbox of their own.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import SplitResult, quote, urlsplit
+from xml.sax.saxutils import escape
+
+from flask import Flask, Response, request
+
+from app.model import Timeline
+from app.view import format_view, parse_view
+from app.vocabulary import Vocabulary, vocabulary
+from app.web.snippets import Embed, fallback_height, iframe
+
+_WIDTH_PX = 800
+_KEPT_SECONDS = 3600
+_FORMATS = {"json": "application/json; charset=utf-8", "xml": "text/xml; charset=utf-8"}
+_VERSION = re.compile(r"embed/([0-9a-f]{12,64})")
+_OURS = re.compile(rf"|embed|{_VERSION.pattern}")
+_DIGITS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """Who answers: the collection's title, and what is needed to read its addresses."""
+
+    title: str
+    home: str
+    vocabulary: Vocabulary
+
+
+def discovery(root: str, target: str) -> str:
+    """The links of a document's head that announce its oEmbed forms (2.4 Discovery).
+
+    `root`: the absolute address of the dashboard with a slash at its end; `target`: the document's own path and query
+    below it.
+    """
+    named = quote(root + target, safe="")
+    return "".join(
+        f'<link rel="alternate" type="{kind}+oembed" href="{html.escape(f"{root}oembed?format={form}&url={named}")}">'
+        for form, kind in (("json", "application/json"), ("xml", "text/xml"))
+    )
+
+
+def described(provider: Provider, url: str, host: str, most: tuple[int | None, int | None]) -> dict[str, object] | None:
+    """The answer of 2.3.4 for an address of ours, within (width, height) px; None for any other address.
+
+    `host` is where the request came in; only its own addresses are answered for. Unusable parts of the view are left
+    out, as on the page.
+    """
+    parts = _own_parts(url, host, provider.home)
+    if parts is None:
+        return None
+    frozen = _VERSION.fullmatch(parts.path.removeprefix(provider.home))
+    view, _ = parse_view(parts.query, provider.vocabulary)
+    root = f"{parts.scheme}://{parts.netloc}{provider.home}"
+    width, height = _within(_WIDTH_PX, most[0]), _within(fallback_height(view.height, view.controls), most[1])
+    frame = Embed(root, format_view(view), provider.title, height, frozen[1] if frozen else None, str(width))
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "Sidelines",
+        "provider_url": root,
+        "title": provider.title,
+        "cache_age": _KEPT_SECONDS,
+        "width": width,
+        "height": height,
+        "html": iframe(frame),
+    }
+
+
+def add_oembed(server: Flask, timeline: Timeline, title: str, home: str) -> None:
+    """Adds the route `oembed` to a server: 400 without an address, 404 for one that is not ours, 501 for a format."""
+    provider = Provider(title, home, vocabulary(timeline))
+
+    @server.get(f"{home}oembed")
+    def oembed() -> Response:
+        form = request.args.get("format", "json")
+        if form not in _FORMATS:
+            return _told(501, f"There is no format {form[:20]!r}. Ask for json or xml.")
+        most = (_px(request.args.get("maxwidth")), _px(request.args.get("maxheight")))
+        if "url" not in request.args or 0 in most:
+            return _told(400, "Ask with url=ADDRESS, and maxwidth and maxheight in whole pixels.")
+        answer = described(provider, request.args["url"], request.host, most)
+        if answer is None:
+            return _told(404, "This address is not one of this server's timelines.")
+        return _sent(_xml(answer) if form == "xml" else json.dumps(answer, ensure_ascii=False) + "\n", form)
+
+
+def _own_parts(url: str, host: str, home: str) -> SplitResult | None:
+    """The parts of an address of ours; None for any other."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    path = parts.path or "/"
+    known = path.startswith(home) and _OURS.fullmatch(path.removeprefix(home))
+    return parts if known and parts.scheme in {"http", "https"} and parts.netloc.lower() == host.lower() else None
+
+
+def _within(wanted: int, most: int | None) -> int:
+    return wanted if most is None else min(wanted, most)
+
+
+def _px(text: str | None) -> int | None:
+    """The number of pixels; None where nothing is asked for, 0 for what is not a number."""
+    if text is None:
+        return None
+    return int(text[:_DIGITS]) if text.isascii() and text.isdigit() else 0
+
+
+def _xml(answer: Mapping[str, object]) -> str:
+    fields = "".join(f"<{name}>{escape(str(value))}</{name}>" for name, value in answer.items())
+    return f'<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>{fields}</oembed>\n'
+
+
+def _sent(text: str, form: str) -> Response:
+    answer = Response(text, content_type=_FORMATS[form])
+    answer.headers["Cache-Control"] = f"public, max-age={_KEPT_SECONDS}"
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
+def _told(status: int, words: str) -> Response:
+    return Response(f"{words}\n", status, content_type="text/plain; charset=utf-8")

@@ -1,0 +1,71 @@
+"""A view -> the HTML that is pasted into a report: a frame, the same with its script, or a plain link.
+
+In: where the embed is served, the canonical query of a view, its words. Out: HTML text, every value escaped.
+`assets/core/snippets.js` writes the same bytes in the browser; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Without allow-same-origin: the frame keeps no state and reads nothing of the host (HTML Living Standard, 4.8.5).
+SANDBOX = "allow-scripts allow-downloads allow-popups"
+HEIGHT_BY_CONTROLS_PX: Mapping[str, int] = {"none": 620, "chips": 720, "full": 860}
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """What is embedded.
+
+    `root`: the absolute address of the dashboard, with a slash at its end. `query`: canonical, without `?`.
+    `version`: the beginning of the content hash for a frozen embed, None for one that follows the collection.
+    `width`: of the frame, as HTML has it: px, or a share of the host's column.
+    """
+
+    root: str
+    query: str
+    title: str
+    height_px: int
+    version: str | None = None
+    width: str = "100%"
+
+
+def embed_path(query: str, version: str | None = None) -> str:
+    """The path and query of an embed, relative to the dashboard's address."""
+    return f"embed{f'/{version}' if version else ''}{f'?{query}' if query else ''}"
+
+
+def fallback_height(height_px: int | None, controls: str) -> int:
+    """The height of a frame that no script adjusts: the view's own, else one that suits its controls. px."""
+    return height_px or HEIGHT_BY_CONTROLS_PX[controls]
+
+
+def iframe(embed: Embed) -> str:
+    """The frame alone: works where scripts of the host are forbidden, at a fixed height."""
+    return f"<iframe {_attributes(embed)}></iframe>"
+
+
+def iframe_with_script(embed: Embed) -> str:
+    """The frame and the script that gives it the height it asks for; the script may stand on the page many times."""
+    return f'{iframe(embed)}\n<script src="{html.escape(embed.root)}embed.js" async></script>'
+
+
+def link(embed: Embed) -> str:
+    """A link to the same view in Sidelines, for places that take no frames."""
+    address = f"{embed.root}{f'?{embed.query}' if embed.query else ''}"
+    return f'<a href="{html.escape(address)}">{html.escape(embed.title)}</a>'
+
+
+def _attributes(embed: Embed) -> str:
+    given = {
+        "src": embed.root + embed_path(embed.query, embed.version),
+        "title": embed.title,
+        "width": embed.width,
+        "height": str(embed.height_px),
+        "loading": "lazy",
+        "sandbox": SANDBOX,
+        "style": "border:0",
+    }
+    return " ".join(f'{name}="{html.escape(value)}"' for name, value in given.items())

@@ -1,0 +1,67 @@
+/**
+ * Binds the page to a document inside another one: draws without Plotly, tells the host its height, and keeps out of the
+ * host's history, focus and scrolling.
+ * In: the payload in the document. Out: a started page, and messages {type: "sidelines:height", height} to the host.
+ */
+(function (S) {
+  "use strict";
+
+  const { byId } = S.dom;
+  const root = document.documentElement;
+  const framed = globalThis.parent !== globalThis;
+  const page = document.querySelector(".page");
+  const fixed = Number(root.dataset.height) || 0;
+  let told = 0;
+
+  /** Draws the figure in place of the one before, as the core itself draws it. */
+  function draw(figure) {
+    const { width, height } = figure.layout;
+    const inside = S.picture.drawing(figure, "d", () => "");
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${inside}</svg>`;
+    byId("graph").replaceChildren(document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true));
+    queueMicrotask(lead);
+  }
+
+  /** Lets the link lead to what is shown now, without what only concerns the embed. */
+  function lead() {
+    const { view } = S.page.screen;
+    const query = S.view.format({ ...view, controls: S.view.DEFAULT.controls, theme: S.view.DEFAULT.theme, height: null });
+    byId("open").href = byId("open").dataset.home + (query ? `?${query}` : "");
+    root.dataset.ready = "true";
+  }
+
+  /** Tells the host the height that shows everything, once it has changed or is asked for. px. */
+  function tell(asked) {
+    const height = fixed || Math.ceil(page.getBoundingClientRect().height);
+    if (!root.dataset.ready || (height === told && !asked)) return;
+    told = height;
+    globalThis.parent.postMessage({ type: "sidelines:height", height }, "*");
+  }
+
+  /** A host that once gave the height that was asked for is taken to go on: then nothing has to scroll inside. */
+  function notice() {
+    if (!fixed && told && Math.abs(globalThis.innerHeight - told) < 2) root.classList.add("followed");
+  }
+
+  function onAsked(event) {
+    if (event.source === globalThis.parent && event.data && event.data.type === "sidelines:ask") tell(true);
+  }
+
+  /** Inside a host the sheet is the host's: the drawing is made light, and keeps its place and width. */
+  function listenToPrinter() {
+    const { screen } = S.page;
+    const light = () => S.page.render({ width: S.page.screen.figure.layout.width, room: 0, scheme: "light" });
+    if (screen) globalThis.addEventListener("beforeprint", light);
+    globalThis.addEventListener("afterprint", () => S.page.render());
+  }
+
+  if (framed) {
+    root.classList.add("framed");
+    S.printing.listen = listenToPrinter;
+    new ResizeObserver(() => tell(false)).observe(page);
+    globalThis.addEventListener("resize", notice);
+    globalThis.addEventListener("message", onAsked);
+  }
+  byId("close").addEventListener("click", () => { S.page.go({ event: null }); byId("timeline").focus({ preventScroll: true }); });
+  S.page.start(JSON.parse(byId("payload").textContent), { draw, replaces: framed, room: 0 });
+})((globalThis.sidelines = globalThis.sidelines || {}));
