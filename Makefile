@@ -106,7 +106,7 @@ $(RUNTIME_INSTALLED): requirements.txt $(VENV_MADE)
 	@$(call install,requirements.txt)
 	@touch $@
 
-$(DEV_INSTALLED): requirements-dev.txt requirements-images.txt $(RUNTIME_INSTALLED)
+$(DEV_INSTALLED): requirements-dev.txt $(RUNTIME_INSTALLED)
 	@echo "==> installing what the tests and checks need (once, about a minute)"
 	@$(call install,requirements-dev.txt)
 	@touch $@

@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.plotly_figure import figure
     from app.notebook import load_timeline
+    from app.plotly_figure import figure
     from app.still_picture import still
 
 __all__ = ["figure", "load_timeline", "still"]

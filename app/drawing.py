@@ -73,6 +73,11 @@ def draw_picture(payload: Mapping[str, Any], query: str, sheet: Sheet) -> Pictur
     return Picture(**engine().call("paper.picture", payload, query, sheet.as_port()))
 
 
+def draw_card(payload: Mapping[str, Any], query: str, sheet: Sheet) -> Picture:
+    """The picture that other sites show with a link, 1200 x 630 px; of the sheet only scheme and title matter."""
+    return Picture(**engine().call("paper.card", payload, query, sheet.as_port()))
+
+
 def draw_front(payload: Mapping[str, Any], query: str, ports: Sequence[Mapping[str, int]]) -> Front:
     """What a page shows before its scripts run: the drawing alone for each port {width, room} in px."""
     drawn = engine().call("paper.front", payload, query, list(ports))

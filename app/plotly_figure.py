@@ -26,8 +26,8 @@ def figure(
 ) -> go.Figure:
     """The figure of a view, `width` px wide.
 
-    `view` and `theme` as for `app.still_picture.still`, errors too. With `hover`, a mark says its event when it is pointed at;
-    without it the figure is to the letter what the page draws, where pointing is the page's own.
+    `view` and `theme` as for `app.still_picture.still`, errors too. With `hover`, a mark says its event when it is
+    pointed at; without it the figure is to the letter what the page draws, where pointing is the page's own.
     """
     check_width(width)
     chosen = read_view(timeline, view)

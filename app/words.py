@@ -180,7 +180,15 @@ WORDS: Mapping[str, Any] = {
     "problems_one": "1 problem in the event files; what it stands on is not shown.",
     "problems_many": "{n} problems in the event files; what they stand on is not shown.",
     "noscript": "The drawing needs JavaScript. The events are listed below with their sources.",
+    "noscript_file": (
+        "Filters, zoom and details need JavaScript. The drawing shows the view that this file opens with; all its "
+        "events are listed below with their sources."
+    ),
+    "cite_as": "Cite as: {citation}",
+    "view_of_file": "View: {query}",
+    "part_of_whole": "{n} of the {total} events of “{title}”, content hash {hash}: {filter}.",
     "alt_window": "Shown: {window}",
+    "alt_lane": "1 lane: {names}.",
     "alt_lanes": "{n} lanes: {names}.",
     "sources_many": "{n} sources",
     "hash": "content hash",

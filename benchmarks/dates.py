@@ -9,7 +9,6 @@ import random
 import time
 import warnings
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from datetime import date, timedelta
 
 import dateparser
@@ -53,20 +52,22 @@ def mixed(count: int) -> list[str]:
 
 
 def per_second(read: Callable[[str], object], texts: Sequence[str]) -> float:
-    """How many texts a second, over at least half a second after one warm round."""
+    """How many texts a second, over at least half a second of the processor after one warm round."""
     attempt(read, texts[:200])
-    rounds, start = 0, time.perf_counter()
-    while time.perf_counter() - start < SHORTEST_RUN_S:
+    rounds, start = 0, time.process_time()
+    while time.process_time() - start < SHORTEST_RUN_S:
         attempt(read, texts)
         rounds += 1
-    return rounds * len(texts) / (time.perf_counter() - start)
+    return rounds * len(texts) / (time.process_time() - start)
 
 
 def attempt(read: Callable[[str], object], texts: Iterable[str]) -> None:
     """Read every text; a refusal is an answer, too."""
     for text in texts:
-        with suppress(ValueError):
+        try:  # noqa: SIM105 - `suppress` costs more than reading an ISO day does
             read(text)
+        except ValueError:
+            pass
 
 
 def measure() -> None:

@@ -57,4 +57,4 @@ def fuzz(count: int) -> None:
 
 if __name__ == "__main__":
     warm_up()
-    fuzz(int(sys.argv[1]) if sys.argv[1:] else 100_000)
+    fuzz(int(sys.argv[1]) if sys.argv[1:] else 10_000)

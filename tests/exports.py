@@ -1,7 +1,7 @@
 """What the tests of downloads and citations share: the browser's writers, and timelines full of texts that hurt.
 
-In: payloads, texts. Out: what `assets/core/export_*.js` makes of a payload, and timelines whose every text is one of those
-given.
+In: payloads, texts. Out: what `assets/core/export_*.js` makes of a payload, and timelines whose every text is one of
+those given.
 """
 
 from __future__ import annotations
@@ -173,7 +173,9 @@ def _event(words: Iterator[str], number: int) -> Event:
         plover=(("type", "CONSULT"), ("mode", next(words))),
         cameo="042",
         citations=(Citation("paper", next(words), next(words)), Citation("2025"), Citation("paper")),
-        accounts=(Account("date", next(words), (Citation("site"),), date_of("1991"), preferred=True, reason=next(words)),),
+        accounts=(
+            Account("date", next(words), (Citation("site"),), date_of("1991"), preferred=True, reason=next(words)),
+        ),
         note=next(words),
         origin=Origin("events/a:b.yaml", number + 1, "2025-12-22", "external"),
     )

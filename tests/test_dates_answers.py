@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -60,6 +61,12 @@ def test_the_sentence_says_how_a_date_was_read(text: str, words: str) -> None:
 def test_what_is_kept_of_a_date_that_counts_from_the_dateline() -> None:
     read = read_date(" Monday ", CONTEXT)
     assert (read.as_written, read.lang, read.basis, read.base) == ("Monday", "en", Basis.DATELINE, "2025-12-22")
+
+
+def test_the_text_is_kept_as_it_was_written() -> None:
+    written = "21\u201322\u00a0December 2025"
+    assert read_date(f" {written} ").as_written == written
+    assert read_date("\u0662\u0660\u0662\u0665").as_written == "\u0662\u0660\u0662\u0665"
 
 
 def test_what_is_kept_of_a_date_that_counts_from_an_event() -> None:
@@ -167,6 +174,11 @@ def test_what_a_person_should_look_at(text: object, expected: list[str]) -> None
 )
 def test_a_weekday_that_this_week_has_had_or_will_have_is_doubtful(text: str, expected: list[str]) -> None:
     assert codes(text, WEDNESDAY) == expected
+
+
+def test_words_of_a_source_that_were_kept_beside_the_text_are_not_read() -> None:
+    kept = replace(read_date("last Monday", WEDNESDAY), as_written="on the Monday, as the paper says")
+    assert date_warnings(kept, WEDNESDAY) == ()
 
 
 def test_a_date_after_the_dateline_is_doubtful_where_it_is_reported_as_past() -> None:

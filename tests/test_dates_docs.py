@@ -66,7 +66,17 @@ def test_the_table_of_languages_is_what_the_tables_of_words_hold() -> None:
 
 def test_every_construct_belongs_to_a_kind_or_is_a_way_to_say_one() -> None:
     small = {
-        *("plain", "decade_of_century", "last_quarter_of", "season_of", "winter_pair", "month_of", "day_of", "nth"),
+        *(
+            "plain",
+            "plain_stated",
+            "decade_of_century",
+            "last_quarter_of",
+            "season_of",
+            "winter_pair",
+            "month_of",
+            "day_of",
+            "nth",
+        ),
         *("first_months", "ten_days", "weekday_in", "weekday_this", "month_this", "month_next", "unit_earlier"),
         *("day_before_yesterday", "day_after_tomorrow", "year_this", "year_last", "year_next", "units_earlier"),
         *("day_before_date", "day_after_date"),

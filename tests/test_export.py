@@ -119,7 +119,11 @@ def test_unknown_ids_choose_nothing() -> None:
 
 def test_an_event_brings_the_claims_made_at_it_and_no_others() -> None:
     chosen = _chosen("putin-rahmon-2025-12-22")
-    assert {claim["id"] for claim in chosen.claims} == {"condolence-heinous", "moscow-informs-dushanbe", "rahmon-thanks"}
+    assert {claim["id"] for claim in chosen.claims} == {
+        "condolence-heinous",
+        "moscow-informs-dushanbe",
+        "rahmon-thanks",
+    }
 
 
 def test_an_event_brings_the_memberships_of_those_who_take_part() -> None:
@@ -161,7 +165,9 @@ def test_only_what_chooses_events_is_written_in(query: str, part: str) -> None:
 def test_the_filters_are_those_of_the_docs() -> None:
     page = (DOCS_FOLDER / "views.md").read_text(encoding="utf-8")
     table = page.partition("## Which events are shown")[2].partition("\n**")[0]
-    names = {name for line in table.splitlines() if line.startswith("| `") for name in line.split("|")[1].split("`")[1::2]}
+    names = {
+        name for line in table.splitlines() if line.startswith("| `") for name in line.split("|")[1].split("`")[1::2]
+    }
     assert names == FILTERS
     assert set(PARAMETERS) >= FILTERS
 

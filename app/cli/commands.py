@@ -5,7 +5,7 @@ In: the functions that do them. Out: `COMMANDS`.
 
 from __future__ import annotations
 
-from app.cli import dates, events
+from app.cli import dates, events, exporting, importing
 from app.cli.command import Argument, Command, Example, Takes
 
 EVENTS = Argument(
@@ -75,23 +75,67 @@ LIST = Command(
 
 EXPORT = Command(
     name="export",
-    summary="write the timeline as one HTML file, or its events as data",
+    summary="write the timeline as one page, a picture, or data",
     about=(
         "How the name of the file ends says what is written. .html: one file with the same lanes, filters and list as\n"
-        "the page; it needs no network and no server. .json, .csv, .yaml, .ics, .jsonld, .timelinejs.json, .bib: the\n"
-        "events of the view as data, byte for byte what the page and the API give (docs/downloads.md)."
+        "the page; it needs no network and no server. .svg, .png, .pdf: a picture of the view (docs/images.md).\n"
+        ".json, .csv, .yaml, .ics, .jsonld, .timelinejs.json, .bib: the events of the view as data, byte for byte\n"
+        "what the page and the API give (docs/downloads.md)."
     ),
     arguments=(
         EVENTS,
-        Argument("--output", "the file to write; an existing one is replaced", "FILE", required=True),
+        Argument("--output", "the file to write; an existing one is replaced", "FILE"),
+        Argument("--split", "instead of a file: a folder with the page and its files, for a web space", "DIR"),
         VIEW,
+        Argument("--title", "page and pictures: the title over it, instead of the collection's", "TEXT"),
+        Argument(
+            "--theme",
+            "page and pictures: the colours; without it as the view says",
+            takes=Takes.CHOICE,
+            choices=("system", "light", "dark"),
+        ),
+        Argument(
+            "--layout",
+            "page and pictures: one scale, or three scales side by side",
+            takes=Takes.CHOICE,
+            choices=("timeline", "report"),
+        ),
+        Argument("--only-selection", "page: only the events of the view, and what they lean on", takes=Takes.NOTHING),
+        Argument("--frozen", "page: it says how it is cited, with version, content hash and view", takes=Takes.NOTHING),
+        Argument("--no-controls", "page: nothing to filter or to zoom with, only to read", takes=Takes.NOTHING),
+        Argument("--lang", "page: the language of its texts, where they have it", "LANG"),
+        Argument("--address", "page: where it will be found, for what other sites show of a link to it", "URL"),
+        Argument("--width", "pictures: px (default: 1200)", "PX", takes=Takes.NUMBER),
+        Argument("--height", "pictures: px at least; without it as high as what is in it", "PX", takes=Takes.NUMBER),
+        Argument("--scale", ".png: pixels for each px (default: 2)", "N", takes=Takes.NUMBER),
+        Argument("--card", "pictures: the picture for links to the page, 1200 x 630", takes=Takes.NOTHING),
     ),
     examples=(
         Example("export --output cis.html", "the shipped events"),
         Example("export my-events --output armenia.html --view 'country=ARM'", "your own, opening on one country"),
+        Example("export --output summit.png --view 'window=2025-12-20/2025-12-23'", "a picture of some days"),
+        Example("export --output report.pdf --layout report", "three scales side by side, for paper"),
         Example("export --output absent.csv --view 'status=absent'", "a table of who stayed away, with all others"),
     ),
-    run=events.export,
+    run=exporting.export,
+)
+
+IMPORT = Command(
+    name="import",
+    summary="make an event file of what Sidelines wrote",
+    about=(
+        "Reads an HTML file, a JSON or a CSV of ours, and prints its events as YAML. From HTML and JSON these are the\n"
+        "same facts with the same content hash; a CSV has no room for claims, memberships, quotes, other languages."
+    ),
+    arguments=(
+        Argument("file", "the file to read", "FILE"),
+        Argument("--output", "the event file to write; an existing one is replaced. Without it: print", "FILE.yaml"),
+    ),
+    examples=(
+        Example("import report.html > events.yaml", "what somebody sent you as a page"),
+        Example("import selection.json --output selection.yaml", "a download"),
+    ),
+    run=importing.import_file,
 )
 
 DATE = Command(
@@ -131,4 +175,4 @@ SCHEMA = Command(
     run=events.schema,
 )
 
-COMMANDS = (SERVE, CHECK, LIST, EXPORT, DATE, SCHEMA)
+COMMANDS = (SERVE, CHECK, LIST, EXPORT, IMPORT, DATE, SCHEMA)

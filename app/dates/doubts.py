@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from app.dates import civil, sentence
 from app.dates.read import read_span
-from app.dates.value import CLOCK, Basis, DateContext, DateWarning, End, EndKind, EventDate, Precision
+from app.dates.value import CLOCK, Basis, DateContext, DateError, DateWarning, End, EndKind, EventDate, Precision
 
 _GREGORIAN_MS = -141_427 * civil.DAY_MS  # 1582-10-15, the first day of the calendar's reform
 _YEAR_PAIR = re.compile(r"([0-9]{2})([0-9]{2})-([0-9]{2})")
@@ -103,7 +103,10 @@ def _after_dateline(date: EventDate, context: DateContext) -> list[DateWarning]:
 def _doubts(date: EventDate, context: DateContext) -> list[DateWarning]:
     if date.basis is not Basis.DATELINE or date.first.kind is not EndKind.GIVEN:
         return []
-    _, span, _ = read_span(date.as_written, context)
+    try:
+        _, span, _ = read_span(date.as_written, context)
+    except DateError:  # the words of a source that were kept beside another text
+        return []
     said = sentence.words(span)
     return [
         DateWarning(

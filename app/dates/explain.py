@@ -102,7 +102,7 @@ def _parts_with_a_year(text: str) -> Iterator[str]:
 
 
 def _unknown_language(context: DateContext) -> Iterator[DateError]:
-    for code in context.langs:
+    for code in context.languages:
         if words_of(code) is None and not leaf.is_known(code):
             what = f"The language {refuse.shown(code)} is not one whose dates are read."
             yield refuse.bad_context(
@@ -111,4 +111,4 @@ def _unknown_language(context: DateContext) -> Iterator[DateError]:
 
 
 def _codes(context: DateContext) -> tuple[str, ...]:
-    return tuple(code for code in dict.fromkeys((*context.langs, "en")) if words_of(code))
+    return tuple(code for code in dict.fromkeys((*context.languages, "en")) if words_of(code))

@@ -1,15 +1,16 @@
 """The leaf: one date with the name of a month, in a language that has no table of its own, as dateparser reads it.
 
-In: a text and the file's languages. Out: a `Span` and the language, or None. dateparser drops words that it takes
-for small ("about", "from", "until"), fills in what is missing and guesses the order of numbers, so nothing reaches
-it but a text whose every word is a month, a weekday or "year" in that language, and nothing comes back but what its
-numbers confirm.
+In: a text and the file's languages. Out: a `Span` and the language, or None. dateparser drops words that it takes for
+small ("about", "from", "until"), fills in what is missing and guesses the order of numbers, so nothing reaches it but a
+day, month and year in an order that people write, without any other word; and nothing comes back but what the text
+confirms.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -18,9 +19,12 @@ from typing import Any
 from app.dates import checks, civil, period, refuse
 from app.dates.span import Span
 from app.dates.value import DateContext
+from app.dates.words import words_of
 
-_MONTHS = tuple(name.lower() for name in civil.MONTH_NAMES)
-_WEEKDAYS = tuple(name.lower() for name in civil.WEEKDAY_NAMES)
+_TOKEN = re.compile(r"([0-9]+)|((?<=[0-9])[年月日년월일]|(?<=[0-9] )[年月日년월일]|[^\W\d_]+(?:['’][^\W\d_]+)*)")
+_BETWEEN = re.compile(r"[ ,.]*")
+# Kinds of tokens: a Day, a Month, a Year, a Weekday, the word "year" (R), a Linking word, a Sign after a number.
+_ORDERS = re.compile("W?(?:(?:DL?)?ML?YR?|MDYR?|YR?MD?|YSDS(?:DS)?)W?")
 _LINKING = {"de"}  # Portuguese, Romanian and others
 _SIGNS = {"年", "月", "日", "년", "월", "일"}  # Japanese and Korean write year, month and day after the number
 _SETTINGS = {
@@ -34,20 +38,29 @@ _SETTINGS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the words and numbers of a text say by themselves."""
+
+    year: int
+    month: int
+    day: int | None
+    weekday: int | None
+
+
 def read_leaf(text: str, context: DateContext) -> tuple[Span, str] | None:
     """The span that dateparser reads and the text confirms, with its language; None where there is none.
 
     Raises a refusal where two of the file's languages read different dates, and where a weekday does not belong to
     the day.
     """
-    numbers = [int(digits) for digits in re.findall("[0-9]+", text)]
-    words = re.findall(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*", text.lower())
-    years = [number for number in numbers if 1000 <= number <= 2999]
-    if len(years) != 1 or not 1 <= len(words) <= 5 or len(numbers) > 3 or not re.fullmatch(r"[\w ,.'-]+", text):
+    langs = [code for code in context.languages if words_of(code) is None]
+    if not langs or not re.search("(?<![0-9])[12][0-9]{3}(?![0-9])", text):
         return None
-    found = {code: span for code in context.langs if (span := _read(text, code, numbers, words, years[0]))}
-    if len({span.edtf for span in found.values()}) > 1:
-        raise refuse.ambiguous(text, tuple(sorted({span.edtf for span in found.values()})))
+    found = {code: span for code in langs if (span := _read(text, code))}
+    readings = {span.edtf for span in found.values()}
+    if len(readings) > 1:
+        raise refuse.ambiguous(text, tuple(sorted(readings)))
     return next(((span, code) for code, span in found.items()), None)
 
 
@@ -58,18 +71,18 @@ def is_known(code: str) -> bool:
 
 @cache
 def _words(code: str) -> Mapping[str, tuple[str, int]]:
-    """Each word that may stand beside a date, with its kind and number; empty for a language that is not known."""
+    """Each word that may stand in a date, with its kind and number; empty for a language that is not known."""
     if not re.fullmatch("[a-z]{2,3}", code):
         return {}
     try:
         info: dict[str, Any] = import_module(f"dateparser.data.date_translation_data.{code}").info
     except ModuleNotFoundError:
         return {}
-    known = {form.lower().rstrip("."): ("year", 0) for form in info.get("year", ())}
-    for kind, names in (("weekday", _WEEKDAYS), ("month", _MONTHS)):
+    known = {form.lower().rstrip("."): ("R", 0) for form in info.get("year", ())}
+    for kind, names in (("W", civil.WEEKDAY_NAMES), ("M", civil.MONTH_NAMES)):
         for number, name in enumerate(names):
-            known.update({form.lower().rstrip("."): (kind, number) for form in info.get(name, ())})
-    return known
+            known.update({form.lower().rstrip("."): (kind, number) for form in info.get(name.lower(), ())})
+    return known | dict.fromkeys(_LINKING, ("L", 0)) | dict.fromkeys(_SIGNS, ("S", 0))
 
 
 @cache
@@ -79,44 +92,51 @@ def _parser(code: str) -> Any:  # noqa: ANN401  # dateparser has no types
     return DateDataParser(languages=[code], settings=_SETTINGS)
 
 
-def _read(text: str, code: str, numbers: list[int], words: list[str], year: int) -> Span | None:
-    known = _words(code)
-    kinds = [("sign", 0) if word in _SIGNS else known.get(word, ("linking", 0)) for word in words]
-    if not known or any(
-        kind == "linking" and word not in _LINKING for (kind, _), word in zip(kinds, words, strict=True)
-    ):
+def _read(text: str, code: str) -> Span | None:
+    said = _said(text, code)
+    if said is None:
         return None
-    months = [number for kind, number in kinds if kind == "month"]
-    signed = {word for word in words if word in _SIGNS}
-    if len(months) != (0 if signed else 1):
-        return None
-    others = [number for number in numbers if number != year]
-    if signed:
-        return None if len(others) < 1 else _confirmed(text, code, (year, others[0] - 1, others[1:]), kinds)
-    return _confirmed(text, code, (year, months[0], others), kinds)
-
-
-def _confirmed(text: str, code: str, said: tuple[int, int, list[int]], kinds: list[tuple[str, int]]) -> Span | None:
-    year, month, days = said
-    if days:
-        checks.check_day(year, month + 1, days[0])
+    if said.day is not None:
+        checks.check_day(said.year, said.month, said.day)
     data = _parser(code).get_date_data(text)
     when = data.date_obj
-    if when is None or len(days) > 1 or (when.year, when.month - 1) != (year, month):
+    if when is None or (when.year, when.month) != (said.year, said.month):
         return None
-    if not days:
-        return Span(period.month(year, month + 1)) if data.period == "month" else None
-    if data.period != "day" or when.day != days[0] or (when.hour, when.minute) != (0, 0):
+    if said.day is None:
+        return Span(period.month(said.year, said.month)) if data.period == "month" else None
+    if data.period != "day" or when.day != said.day:
         return None
-    found = period.day(year, month + 1, days[0])
-    _check_weekday(found, kinds)
-    return Span(found)
+    return _with_weekday(period.day(said.year, said.month, said.day), said)
 
 
-def _check_weekday(found: period.Period, kinds: list[tuple[str, int]]) -> None:
+def _said(text: str, code: str) -> _Said | None:
+    """What the text says, if it is a date and nothing else."""
+    if any(not _BETWEEN.fullmatch(gap) for gap in _TOKEN.split(text)[::3]):
+        return None
+    tokens = [_token(number, word, code) for number, word in _TOKEN.findall(text)]
+    if not _ORDERS.fullmatch("".join(kind for kind, _ in tokens)):
+        return None
+    numbers = {kind: [value for each, value in tokens if each == kind] for kind in "YMDW"}
+    months, days = [number + 1 for number in numbers["M"]], numbers["D"]
+    if not months:  # the signs of Japanese and Korean: the month is a number, too
+        months, days = days[:1], days[1:]
+    if not 1 <= months[0] <= 12:
+        return None
+    return _Said(numbers["Y"][0], months[0], next(iter(days), None), next(iter(numbers["W"]), None))
+
+
+def _token(number: str, word: str, code: str) -> tuple[str, int]:
+    if word:
+        return _words(code).get(word.lower(), ("?", 0))
+    kind = "D" if len(number) <= 2 else "Y" if 1000 <= int(number[:5]) <= 2999 else "?"
+    return kind, int(number)
+
+
+def _with_weekday(found: period.Period, said: _Said) -> Span:
     right = civil.weekday_of(found.start_ms // civil.DAY_MS)
-    for kind, number in kinds:
-        if kind == "weekday" and number != right:
-            when = civil.day_at(found.start_ms)
-            words = f"{when.day} {civil.MONTH_NAMES[when.month - 1]} {when.year}"
-            raise refuse.wrong_weekday(civil.WEEKDAY_NAMES[number], civil.WEEKDAY_NAMES[right], words, when.isoformat())
+    if said.weekday not in {None, right}:
+        when = civil.day_at(found.start_ms)
+        words = f"{when.day} {civil.MONTH_NAMES[when.month - 1]} {when.year}"
+        written = civil.WEEKDAY_NAMES[said.weekday or 0]
+        raise refuse.wrong_weekday(written, civil.WEEKDAY_NAMES[right], words, when.isoformat())
+    return Span(found)

@@ -7,6 +7,8 @@ the declared order.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app.dates import edtf, numeric, times
 from app.dates.constructs import CONSTRUCTS
 from app.dates.grammar import Phrase, phrases
@@ -22,21 +24,23 @@ _GROUNDLESS = {"E310", "E311"}  # no dateline, no event to count from
 
 def read_phrase(text: str, code: str, scope: Scope) -> Span | None:
     """The span that a language reads in a text, or None. Raises a refusal where it reads one that cannot be."""
-    known = lexicon(code)
-    return _Reader(known, phrases(code), scope, {}).read(fold(text, known.words), 0)
+    reader = _Reader(lexicon(code), phrases(code), scope, {})
+    return reader.read(fold(text, reader.known.words), 0)
 
 
 def read_with(phrase: Phrase, text: str, code: str, scope: Scope) -> Span | None:
     """The span that one phrase of a language reads in a folded text, or None, whatever other phrases would read."""
-    found = phrase.expression.fullmatch(text)
-    return _Reader(lexicon(code), phrases(code), scope, {}).build(phrase, found.groupdict(), 0) if found else None
+    return _Reader(lexicon(code), phrases(code), scope, {}).claim(phrase, text, 0)
 
 
+@dataclass(frozen=True, slots=True)
 class _Reader:
     """One reading of one text; what an operand was read as is kept, because several phrases try the same ones."""
 
-    def __init__(self, known: Lexicon, table: tuple[Phrase, ...], scope: Scope, seen: dict[str, Span | None]) -> None:
-        self.known, self.table, self.scope, self.seen = known, table, scope, seen
+    known: Lexicon
+    table: tuple[Phrase, ...]
+    scope: Scope
+    seen: dict[str, Span | None]
 
     def read(self, text: str, depth: int) -> Span | None:
         """The span of the first phrase that claims the text.
@@ -47,23 +51,25 @@ class _Reader:
         possible, groundless = self.known.found_in(text), None
         for phrase in self.table:
             if phrase.key in text and phrase.needs <= possible:
-                found = phrase.expression.fullmatch(text)
                 try:
-                    span = self.build(phrase, found.groupdict(), depth) if found else None
+                    span = self.claim(phrase, text, depth)
                 except DateError as error:
                     if error.code not in _GROUNDLESS:
                         raise
                     groundless = groundless or error
-                    continue
-                if span is not None:
-                    return span
+                else:
+                    if span is not None:
+                        return span
         if groundless:
             raise groundless
         return None
 
-    def build(self, phrase: Phrase, texts: dict[str, str], depth: int) -> Span | None:
-        """What a phrase means with what its slots caught; None where an operand is no date."""
-        spans: dict[str, Span] = {}
+    def claim(self, phrase: Phrase, text: str, depth: int) -> Span | None:
+        """What the phrase means with what its slots catch of the text; None where it does not fit."""
+        found = phrase.expression.fullmatch(text)
+        if found is None:
+            return None
+        texts, spans = found.groupdict(), {}
         for name in ("a", "b"):
             if texts.get(name) is not None:
                 operand = self.operand(texts[name], depth + 1)
@@ -80,9 +86,12 @@ class _Reader:
             return None
         if text not in self.seen:
             self.seen[text] = None  # what asks for itself is not read
-            single = edtf.read_single(text.upper()) if text[:1].isdigit() else None
-            if single:
-                self.seen[text] = Span(times.in_file_zone(single, self.scope))
-            else:
-                self.seen[text] = numeric.read_numeric(text, self.scope.order) or self.read(text, depth)
+            self.seen[text] = self.strict(text) or self.read(text, depth)
         return self.seen[text]
+
+    def strict(self, text: str) -> Span | None:
+        """A date in digits, as strict inside a phrase as alone."""
+        single = edtf.read_single(text.upper()) if text[:1].isdigit() else None
+        if single is not None:
+            return Span(times.in_file_zone(single, self.scope))
+        return numeric.read_numeric(text, self.scope.order)

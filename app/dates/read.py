@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from app.dates import civil, edtf, explain, gate, leaf, numeric, phrase, refuse, sentence, times
 from app.dates.period import Period
@@ -29,7 +28,7 @@ def read_date(value: object, context: DateContext = _PLAIN) -> EventDate:
         if found:
             return found
     text, span, lang = read_span(value, context)
-    return _date(text, span, lang)
+    return _date(value.strip() if isinstance(value, str) else text, span, lang)
 
 
 def read_span(value: object, context: DateContext) -> tuple[str, Span, str | None]:
@@ -79,9 +78,9 @@ def _iso_day(text: str) -> EventDate | None:
 
 
 def _with_zone_name(span: Span, value: object) -> Span:
-    if not isinstance(value, datetime) or not isinstance(value.tzinfo, ZoneInfo):
+    key = getattr(value.tzinfo, "key", None) if isinstance(value, datetime) else None  # of a `ZoneInfo`
+    if not isinstance(key, str):
         return span
-    key = value.tzinfo.key
     return span.mapped(lambda each: replace(each, zone=key))
 
 
@@ -89,7 +88,7 @@ def _read_in_languages(text: str, context: DateContext, scope: Scope) -> tuple[S
     """What the file's languages and English read; where they read different dates, nobody knows which is meant."""
     refused: DateError | None = None
     found: dict[str, Span] = {}
-    for code in dict.fromkeys((*context.langs, "en")):
+    for code in dict.fromkeys((*context.languages, "en")):
         if words_of(code) is None:
             continue
         try:

@@ -132,6 +132,11 @@ class DateContext:
     timezone: str | None = None
     anchor: EventDate | None = None
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of `langs` without region or script: `en-GB` and `EN` are `en`."""
+        return tuple(dict.fromkeys(code.partition("-")[0].lower() for code in self.langs))
+
 
 @dataclass(frozen=True, slots=True)
 class DateWarning:

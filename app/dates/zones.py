@@ -8,10 +8,8 @@ only where they stand for one zone, and only at a time of the year at which that
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from functools import cache
-from importlib import resources
-from zoneinfo import ZoneInfo
 
 from app.dates import checks, refuse
 
@@ -82,12 +80,17 @@ def is_zone(name: str) -> bool:
 
 @cache
 def _canonical() -> dict[str, str]:
+    from importlib import resources  # noqa: PLC0415  # a third of the time it takes to import all of this
+
     listed = (resources.files("tzdata") / "zones").read_text(encoding="utf-8")
     return {name.lower(): name for name in listed.split()}
 
 
 @cache
-def _zone(key: str) -> ZoneInfo:
+def _zone(key: str) -> tzinfo:
+    from importlib import resources  # noqa: PLC0415  # as above
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  # as above
+
     path = resources.files("tzdata") / "zoneinfo"
     for part in key.split("/"):
         path /= part

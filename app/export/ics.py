@@ -98,8 +98,9 @@ def _times(date: Mapping[str, Any]) -> list[str]:
     ends = [date["first"], *([date["last"]] if "last" in date else [])]
     given = [(end, clock(side)) for end, side in zip(ends, sides(date), strict=False) if end[0] == "given"]
     if any(time is None for _, time in given):
-        start_ms, end_ms = given[0][0][1], given[-1][0][2]
-        return [f"DTSTART;VALUE=DATE:{_day(start_ms)}", f"DTEND;VALUE=DATE:{_day(end_ms)}"]
+        # The exclusive end is the day after that on which the last moment lies; the last day of all has none after it.
+        start, end = _day(given[0][0][1]), _day(given[-1][0][2] - 1 + DAY_MS)
+        return [f"DTSTART;VALUE=DATE:{start}"] + ([f"DTEND;VALUE=DATE:{end}"] if end > start else [])
     is_fixed = all(time and time[3] for _, time in given)
     moments = [_moment(end[1], time[3] if is_fixed and time else "") for end, time in given]
     return [f"DTSTART:{moments[0]}"] + [f"DTEND:{moment}" for moment in moments[1:] if moment > moments[0]]

@@ -49,12 +49,13 @@ def title_with_date(row: Mapping[str, Any]) -> str:
 def _participant(chosen: Chosen, row: Mapping[str, Any], part: Mapping[str, Any]) -> str:
     words = chosen.words
     role, status = part["role"], part["status"]
-    is_silent = status == "attended" or (status == "unknown" and not row.get("presence"))
+    is_usual = status == "attended" or (status == "unknown" and not row.get("presence"))
+    is_told = is_usual or (status == "represented" and "represented_by" in part)
     person = [chosen.name(part["person"])] if "person" in part else []
     details = [
         ", ".join([*person, *([part["office"]] if "office" in part else [])]),
         "" if role in _SILENT_ROLES else words["roles"][role],
-        "" if is_silent else words["statuses"][status],
+        "" if is_told else words["statuses"][status],
         f"{words['represented_by']} {chosen.name(part['represented_by'])}" if "represented_by" in part else "",
         f"{words['reason']}: {part['reason']}" if "reason" in part else "",
     ]

@@ -1,8 +1,8 @@
 """Plain values -> YAML 1.2 as people write it: plain where that is safe, short mappings on a line, long texts folded.
 
-In: texts, numbers, flags, lists and mappings. Out: text that every YAML reader reads alike, and our own without a
-problem. What is not printable, turns the direction of a line or ends one stands as an escape in double quotes (YAML
-1.2.2, 5.1 and 5.7). Twin: `assets/core/export_yaml_text.js`.
+In: texts, numbers, flags, lists of texts or mappings, and mappings that say something. Out: text that every YAML
+reader reads alike, and our own without a problem. What is not printable, turns the direction of a line or ends one
+stands as an escape in double quotes (YAML 1.2.2, 5.1 and 5.7). Twin: `assets/core/export_yaml_text.js`.
 """
 
 from __future__ import annotations

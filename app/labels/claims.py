@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 
 from app.model import Claim, Comparator
 
@@ -15,6 +16,8 @@ COMPARATORS: Mapping[Comparator, str] = {
     Comparator.APPROX: "about ",
     Comparator.ALMOST: "almost ",
 }
+MOST_DECIMALS = 3
+GROUPED_FROM = 10_000
 _SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 _SHORT_SCALES = (("tn", 10**12), ("bn", 10**9), ("m", 10**6))
 _CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
@@ -49,10 +52,11 @@ _SHORT_COMPARATORS = {
 def _scaled(value: str, scales: tuple[tuple[str, int], ...]) -> tuple[str, str]:
     """The decimal text divided by the largest scale that leaves an exact short number, and the scale's name."""
     try:
-        number = float(value)
-    except ValueError:
+        number = Decimal(value)
+    except InvalidOperation:
         return value, ""
     for name, size in scales:
-        if abs(number) >= size:
-            return f"{number / size:.6g}", name
-    return value, ""
+        scaled = number / size
+        if abs(scaled) >= 1 and scaled == round(scaled, MOST_DECIMALS):
+            return f"{scaled.normalize():,f}", name
+    return (f"{number:,}", "") if abs(number) >= GROUPED_FROM else (value, "")

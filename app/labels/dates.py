@@ -82,6 +82,8 @@ def precision_in_words(date: EventDate | None) -> str:
         exact = "Not later than this; the day itself is not stated"
     elif date.is_range and date.last.kind is EndKind.OPEN:
         exact = f"{PRECISIONS[date.first.precision or Precision.DAY]} for the start; it goes on"
+    elif date.is_range and date.last.kind is EndKind.UNKNOWN:
+        exact = f"{PRECISIONS[date.first.precision or Precision.DAY]} for the start; the end is not stated"
     return exact if date.basis is Basis.STATED else f"{exact}; {BASES[date.basis]}"
 
 

@@ -23,7 +23,6 @@ from app.vocabulary import vocabulary
 from app.web import ids
 from app.web.api import add_api
 from app.web.embed import add_embed
-from app.web.embed_page import Edition
 from app.web.oembed import add_oembed, discovery
 from app.web.page import dash_graph, page
 from app.web.scripts import Asset, page_script, plotly_script, style_sheet
@@ -49,27 +48,22 @@ class SidelinesDash(Dash):
 
 
 def create_app(
-    timeline: Timeline, problems: Sequence[Problem] = (), settings: Settings = _AS_BY_DEFAULT
+    timeline: Timeline,
+    problems: Sequence[Problem] = (),
+    settings: Settings = _AS_BY_DEFAULT,
+    earlier: Sequence[Timeline] = (),
 ) -> SidelinesDash:
-    """The dashboard of a timeline, ready to be served: `create_app(timeline).server` is the WSGI application."""
+    """The dashboard of a timeline, ready to be served: `create_app(timeline).server` is the WSGI application.
+
+    `earlier` are states of the timeline that frozen embeds may still ask for.
+    """
     # Dash asks its makers' server for a newer version when debugging; nothing here may leave the machine.
     os.environ.setdefault("DASH_DISABLE_VERSION_CHECK", "true")
     server = Flask("sidelines", static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = _MOST_BODY_BYTES
     payload = build_payload(timeline)
     add_api(server, timeline, payload)
-    app = SidelinesDash(
-        __name__,
-        server=server,  # type: ignore[arg-type]  # Dash takes a Flask, and says a bool
-        assets_folder=str(ASSETS_FOLDER),
-        assets_ignore=".*",
-        url_base_pathname=settings.path_prefix,
-        serve_locally=True,
-        update_title=None,  # type: ignore[arg-type]  # None switches it off, as Dash documents
-        title=payload["collection"]["title"],
-        enable_mcp=False,
-        compress=True,
-    )
+    app = _dash(server, payload["collection"]["title"], settings)
     graph = dash_graph(payload["theme"]["config"])
     app.layout = html.Div([page(payload, problems, graph), dcc.Store(id=ids.VIEW)])
     app.clientside_callback(  # type: ignore[no-untyped-call]
@@ -80,10 +74,25 @@ def create_app(
     app.document = lambda parts: dash_document(payload, links, {**parts, "css": parts["css"] + _discovery(app)})
     _serve_files(server, list(assets.values()), settings.path_prefix)
     _serve_whole(server, timeline, problems, settings.path_prefix)
-    add_embed(server, Edition(timeline, payload, settings.path_prefix), settings)
+    add_embed(server, timeline, earlier, settings)
     add_oembed(server, timeline, payload["collection"]["title"], settings.path_prefix)
     _protect(server, app)
     return app
+
+
+def _dash(server: Flask, title: str, settings: Settings) -> SidelinesDash:
+    return SidelinesDash(
+        __name__,
+        server=server,  # type: ignore[arg-type]  # Dash takes a Flask, and says a bool
+        assets_folder=str(ASSETS_FOLDER),
+        assets_ignore=".*",
+        url_base_pathname=settings.path_prefix,
+        serve_locally=True,
+        update_title=None,  # type: ignore[arg-type]  # None switches it off, as Dash documents
+        title=title,
+        enable_mcp=False,
+        compress=True,
+    )
 
 
 def _discovery(app: SidelinesDash) -> str:

@@ -1,8 +1,8 @@
-"""The embed's routes: `/embed?VIEW` follows the collection, `/embed/VERSION?VIEW` stays as it is, `/embed.js` for hosts.
+"""The embed's routes: `/embed?VIEW` follows the collection, `/embed/VERSION?VIEW` stays, `/embed.js` is for hosts.
 
-In: an edition and the settings. Out: routes on the server. Every answer is a function of edition and canonical query;
-it is packed once, kept while there is room, and carries what a cache between us and the readers needs (RFC 9111;
-RFC 5861 for the two `stale-` directives). No cookies, nothing is remembered of who asks.
+In: the timeline, its earlier states and the settings. Out: routes on the server. Every answer is a function of edition
+and canonical query; it is packed once, kept while there is room, and carries what a cache between us and the readers
+needs (RFC 9111; RFC 5861 for the two `stale-` directives). No cookies, nothing is remembered of who asks.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from http import HTTPStatus
 from zlib import MAX_WBITS, compressobj
 
 import brotli
 from flask import Flask, Response, request
 
+from app.model import Timeline
 from app.paths import ASSETS_FOLDER
 from app.view import View, format_view, parse_view
-from app.vocabulary import Vocabulary, vocabulary
 from app.web.embed_page import VERSION_LETTERS, Edition, embed_document, script_hash
 from app.web.kept import Kept
 from app.web.oembed import discovery
@@ -36,35 +38,37 @@ _VERSION = re.compile(r"[0-9a-f]{12,64}")
 _ETAG_LETTERS = 32
 
 
-def add_embed(server: Flask, edition: Edition, settings: Settings) -> None:
-    """Adds the routes of the embed to a server."""
-    pages = _Pages(edition, settings)
-    server.add_url_rule(f"{edition.home}embed", "embed", pages.live)
-    server.add_url_rule(f"{edition.home}embed/<version>", "embed_frozen", pages.frozen)
-    server.add_url_rule(f"{edition.home}embed.js", "embed_script", pages.host_script)
+def add_embed(server: Flask, timeline: Timeline, earlier: Sequence[Timeline], settings: Settings) -> None:
+    """Adds the routes of the embed to a server; frozen embeds may also be of `earlier` states of the timeline."""
+    home = settings.path_prefix
+    pages = _Pages([Edition(each, home) for each in (timeline, *earlier)], settings)
+    server.add_url_rule(f"{home}embed", "embed", pages.live)
+    server.add_url_rule(f"{home}embed/<version>", "embed_frozen", pages.frozen)
+    server.add_url_rule(f"{home}embed.js", "embed_script", pages.host_script)
 
 
 class _Pages:
-    """The answers for one edition."""
+    """The answers for some editions, the present one first."""
 
-    def __init__(self, edition: Edition, settings: Settings) -> None:
-        self._edition = edition
-        self._vocabulary: Vocabulary = vocabulary(edition.timeline)
+    def __init__(self, editions: Sequence[Edition], settings: Settings) -> None:
+        self._editions = editions
         self._policy = _policy(settings)
         self._kept = Kept(_KEPT_BYTES)
 
     def live(self) -> Response:
         """The embed of a view, as the collection is now."""
-        return self._embed(SHORT, is_frozen=False)
+        return self._embed(self._editions[0], SHORT, is_frozen=False)
 
     def frozen(self, version: str) -> Response:
         """The embed of a view in one version: the same bytes as long as it is kept, else 410 (404 for no version)."""
         if not _VERSION.fullmatch(version):
             return self._nothing(404, _WORDS["never"])
-        if not self._edition.timeline.content_hash.startswith(version):
+        known = (edition for edition in self._editions if edition.timeline.content_hash.startswith(version))
+        edition = next(known, None)
+        if edition is None:
             told = _WORDS["gone_why"].replace("{version}", version[:VERSION_LETTERS])
             return self._nothing(410, f"{_WORDS['gone']} {told}")
-        return self._embed(FOR_EVER, is_frozen=True)
+        return self._embed(edition, FOR_EVER, is_frozen=True)
 
     def host_script(self) -> Response:
         """The script that hosts use to give each frame its height."""
@@ -73,58 +77,56 @@ class _Pages:
         answer.headers["Access-Control-Allow-Origin"] = "*"
         answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         answer.add_etag()
-        return answer.make_conditional(request)
+        answer.make_conditional(request)
+        answer.headers.pop("Date", None)
+        return answer
 
-    def _embed(self, caching: str, *, is_frozen: bool) -> Response:
+    def _embed(self, edition: Edition, caching: str, *, is_frozen: bool) -> Response:
         asked = _asked()
-        view, notices = parse_view(asked, self._vocabulary)
+        view, notices = parse_view(asked, edition.vocabulary)
         query = format_view(view)
         if notices or asked == query:
-            answer = self._document(view, query, is_frozen=is_frozen)
+            answer = self._document(edition, view, query, is_frozen=is_frozen)
         else:
-            # Relative to this very address, so that a proxy may have moved it (RFC 9110, 10.2.2).
-            answer = Response(status=308)
-            answer.headers["Location"] = f"{request.path.rpartition('/')[2]}{f'?{query}' if query else ''}"
+            answer = Response(status=HTTPStatus.PERMANENT_REDIRECT)
+            answer.headers["Location"] = f"{request.path}{f'?{query}' if query else ''}"
         answer.headers["Cache-Control"] = caching
         return self._protected(answer)
 
-    def _document(self, view: View, query: str, *, is_frozen: bool) -> Response:
+    def _document(self, edition: Edition, view: View, query: str, *, is_frozen: bool) -> Response:
         """The document, or 304 without one for who has it. Unusable parts of the query are told in the browser."""
         answer = Response(content_type="text/html; charset=utf-8")
         # Weak, since it is the same for every coding of the bytes (RFC 9110, 8.8.1).
-        answer.set_etag(self._tag(query, is_frozen=is_frozen), weak=True)
+        answer.set_etag(_tag(edition, query, is_frozen=is_frozen), weak=True)
         answer.make_conditional(request)
         answer.headers.pop("Date", None)  # the server that sends it says so
-        if answer.status_code != 304:
-            self._fill(answer, view, query, is_frozen=is_frozen)
+        if answer.status_code != HTTPStatus.NOT_MODIFIED:
+            self._fill(answer, edition, view, is_frozen=is_frozen)
         answer.vary.add("Accept-Encoding")
         return answer
 
-    def _fill(self, answer: Response, view: View, query: str, *, is_frozen: bool) -> None:
+    def _fill(self, answer: Response, edition: Edition, view: View, *, is_frozen: bool) -> None:
         coding = request.accept_encodings.best_match(["br", "gzip"]) if request.accept_encodings else None
+        query, root = format_view(view), f"{request.host_url.rstrip('/')}{edition.home}"
 
         def made() -> bytes:
-            root = f"{request.host_url.rstrip('/')}{self._edition.home}"
-            links = discovery(root, embed_path(query, self._edition.version if is_frozen else None))
-            document = embed_document(self._edition, view, is_frozen=is_frozen, discovery=links)
+            links = discovery(root, embed_path(query, edition.version if is_frozen else None))
+            document = embed_document(edition, view, is_frozen=is_frozen, discovery=links)
             return _packed(document.encode(), coding)
 
-        answer.set_data(self._kept.get((request.host_url, query, is_frozen, coding), made))
+        answer.set_data(self._kept.get((edition.version, root, query, is_frozen, coding), made))
         if coding:
             answer.headers["Content-Encoding"] = coding
 
-    def _tag(self, query: str, *, is_frozen: bool) -> str:
-        parts = (self._edition.fingerprint, request.host_url, str(is_frozen), query)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:_ETAG_LETTERS]
-
     def _nothing(self, status: int, words: str) -> Response:
         """A plain page that says why there is nothing, and leads to the timeline as it is now."""
-        live = html.escape(self._edition.home + embed_path(_asked()))
+        live = html.escape(self._editions[0].home + embed_path(_asked()))
         text = (
             '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex">'
             '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Sidelines</title>'
             "<style>:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{margin:24px}</style></head>"
-            f'<body><p>{html.escape(words)}</p><p><a href="{live}">{html.escape(_WORDS["live"])}</a></p></body></html>\n'
+            f"<body><p>{html.escape(words)}</p>"
+            f'<p><a href="{live}">{html.escape(_WORDS["live"])}</a></p></body></html>\n'
         )
         answer = Response(text, status, content_type="text/html; charset=utf-8")
         answer.headers["Cache-Control"] = "public, max-age=60"
@@ -139,6 +141,12 @@ class _Pages:
 
 
 _WORDS = WORDS["embed"]
+
+
+def _tag(edition: Edition, query: str, *, is_frozen: bool) -> str:
+    """What names the document of a query; another host is told other addresses."""
+    parts = (edition.fingerprint, request.host_url, str(is_frozen), query)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:_ETAG_LETTERS]
 
 
 def _asked() -> str:

@@ -17,8 +17,10 @@ from typing import Any
 from app.filters import select_rows
 from app.model import Timeline
 from app.paths import ASSETS_FOLDER
+from app.payload import build_payload
 from app.rows import Row, rows
 from app.view import View
+from app.vocabulary import Vocabulary, vocabulary
 from app.web import ids
 from app.web.lean import lean_script, lean_style
 from app.web.markup import to_html
@@ -36,11 +38,15 @@ _WORDS: Mapping[str, str] = WORDS["embed"]
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """One state of a collection, with its payload; `home` is the path of the dashboard, with a slash at its end."""
+    """One state of a collection; `home` is the path of the dashboard, with a slash at its end."""
 
     timeline: Timeline
-    payload: Mapping[str, Any]
     home: str
+
+    @cached_property
+    def payload(self) -> Mapping[str, Any]:
+        """What the browser draws."""
+        return build_payload(self.timeline)
 
     @property
     def version(self) -> str:
@@ -52,6 +58,11 @@ class Edition:
         """What changes with anything that a document of this edition shows, hex."""
         parts = (self.payload_block, style(), script(), self.live_markup, self.home)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What its views may choose from."""
+        return vocabulary(self.timeline)
 
     @cached_property
     def payload_block(self) -> str:

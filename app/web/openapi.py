@@ -93,7 +93,7 @@ def openapi_text() -> str:
 def _events(form: str) -> Json:
     media_type = FORMATS[form].media_type.partition(";")[0]
     schema: Json = {"$ref": f"{_REFS}Selection"} if form == "json" else {"type": "string"}
-    if form in {"jsonld", "timelinejs.json"}:
+    if form in {"jsonld", "timelinejs.json", "yaml"}:
         schema = {"type": "object"}
     described = f"The events of a view, as {_FORMS[form]}."
     parameters = [{"$ref": f"#/components/parameters/{name}"} for name in PARAMETERS]

@@ -13,7 +13,7 @@ Json = Mapping[str, Any]
 # What only scripts would fill or answer gives way; the drawing, its words and its legend stay.
 _HIDDEN = (
     "<style>.filters,.tools,.skip,.bars-right,.overview,.side,.table-card,.footer .tool{display:none!important}"
-    ".main{display:block!important}</style>"
+    ".main{display:block!important}.still svg{height:auto}</style>"
 )
 
 
@@ -22,12 +22,12 @@ def plain_list(payload: Json, words: Json) -> str:
     columns, size = payload["events"]["columns"], payload["events"]["size"]
     rows = ({name: values[index] for name, values in columns.items()} for index in range(size))
     items = "".join(_item(payload, row, words) for row in rows)
-    return f'{_HIDDEN}<p class="notice">{html.escape(str(words["noscript"]))}</p><ol class="plain">{items}</ol>'
+    return f'{_HIDDEN}<p class="notice">{html.escape(str(words["noscript_file"]))}</p><ol class="plain">{items}</ol>'
 
 
 def _item(payload: Json, row: Json, words: Json) -> str:
     cited = [_citation(payload, citation) for citation in row.get("citations") or []]
-    parts = ", ".join(_participants(payload, row, words["statuses"]))
+    parts = "; ".join(_participants(payload, row, words["statuses"]))
     lines = [*map(html.escape, filter(None, (row["when"], row.get("place"), row.get("summary"), parts))), *cited]
     return f"<li><b>{html.escape(row['title'])}</b>{''.join(f'<br>{line}' for line in lines)}</li>"
 
@@ -35,9 +35,13 @@ def _item(payload: Json, row: Json, words: Json) -> str:
 def _participants(payload: Json, row: Json, statuses: Json) -> Iterator[str]:
     """Each participant by name; with the status, unless nothing is said of it and nothing was to be expected."""
     for part in row.get("participants") or []:
-        name = payload["actors"].get(part["actor"], {}).get("name", part["actor"])
+        name = ", ".join(_name(payload, part[field]) for field in ("person", "actor") if part.get(field))
         is_said = part["status"] != "unknown" or row.get("presence")
         yield f"{name} ({statuses[part['status']]})" if is_said else name
+
+
+def _name(payload: Json, actor: str) -> str:
+    return str(payload["actors"].get(actor, {}).get("name", actor))
 
 
 def _citation(payload: Json, citation: Mapping[str, str]) -> str:

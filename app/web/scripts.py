@@ -63,6 +63,11 @@ def plotly_script() -> Asset:
     return Asset("plotly", "js", text)
 
 
+def full_plotly_mb() -> float | None:
+    """How heavy the full plotly.js is, where it has to stand in for the basic one; else None."""
+    return None if (VENDOR_FOLDER / "plotly-basic.min.js").is_file() else len(plotly_script().text.encode()) / 1e6
+
+
 @lru_cache(maxsize=1)
 def icon_address() -> str:
     """The icon of the page as a data address, so that no frame has to ask for it."""

@@ -13,6 +13,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app.load import Loaded
 from app.web.dash_page import create_app
+from app.web.editions import earlier_timelines
 from app.web.settings import read_settings
 
 
@@ -24,10 +25,12 @@ class _Quiet(WSGIRequestHandler):
 
 
 def serve(loaded: Loaded, *, host: str, port: int, announce: Callable[[str], object]) -> None:
-    """Serves the dashboard until Ctrl-C, and announces its address once it listens. Raises OSError if it cannot, and
-    SettingError for a setting of the environment that cannot be used.
+    """Serves the dashboard until Ctrl-C, and announces its address once it listens.
+
+    Raises OSError if it cannot, and SettingError for a setting of the environment that cannot be used.
     """
-    app = create_app(loaded.timeline, loaded.problems, read_settings(os.environ))
+    settings = read_settings(os.environ)
+    app = create_app(loaded.timeline, loaded.problems, settings, earlier_timelines(settings.editions))
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family, backlog=128) as listening:
         server = make_server(host, port, app.server, threaded=True, request_handler=_Quiet, fd=listening.fileno())

@@ -1,4 +1,4 @@
-"""What an operator may set: where the pages lie below the host, and who may frame the embed.
+"""What an operator may set: where the pages lie below the host, who may frame the embed, which editions are kept.
 
 In: the environment of the process, as a mapping. Out: `Settings`. Nothing here reads the environment by itself.
 """
@@ -8,14 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 PATH_PREFIX = "SIDELINES_PATH_PREFIX"
 FRAME_ANCESTORS = "SIDELINES_FRAME_ANCESTORS"
+EDITIONS = "SIDELINES_EDITIONS"
 ANYONE = "*"
 
 _PREFIX = re.compile(r"/?(?:[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*)?/?")
-# Sources of CSP Level 3, 2.3.1, as far as `frame-ancestors` takes them; no `;` and no `,`, which would end the directive.
-_SOURCE = re.compile(r"'none'|'self'|\*|[A-Za-z][A-Za-z0-9+.-]*:|(?:https?://)?(?:\*\.)?[A-Za-z0-9.-]+(?::(?:\d+|\*))?/?")
+# Sources as `frame-ancestors` takes them (CSP Level 3, 2.3.1); no `;` and no `,`, which would end the directive.
+_SOURCE = re.compile(
+    r"'none'|'self'|\*|[A-Za-z][A-Za-z0-9+.-]*:|(?:https?://)?(?:\*\.)?[A-Za-z0-9.-]+(?::(?:\d+|\*))?/?"
+)
 
 
 class SettingError(ValueError):
@@ -24,10 +28,14 @@ class SettingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`path_prefix` begins and ends with a slash; `frame_ancestors` are sources of the CSP, parted by a space."""
+    """`path_prefix` begins and ends with a slash; `frame_ancestors` are sources of the CSP, parted by a space.
+
+    `editions` is a folder with one folder of event files for each earlier state of the collection.
+    """
 
     path_prefix: str = "/"
     frame_ancestors: str = ANYONE
+    editions: Path | None = None
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -35,6 +43,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     return Settings(
         path_prefix=_prefix(environment.get(PATH_PREFIX, "")),
         frame_ancestors=_ancestors(environment.get(FRAME_ANCESTORS, "")),
+        editions=_folder(environment.get(EDITIONS, "")),
     )
 
 
@@ -43,6 +52,13 @@ def _prefix(text: str) -> str:
         raise SettingError(f"{PATH_PREFIX}={text!r} is not a path. Write it like /timeline/, or leave it out.")
     inner = text.strip().strip("/")
     return f"/{inner}/" if inner else "/"
+
+
+def _folder(text: str) -> Path | None:
+    folder = Path(text) if text else None
+    if folder and not folder.is_dir():
+        raise SettingError(f"{EDITIONS}={text!r} is not a folder. Make it, or leave it out.")
+    return folder
 
 
 def _ancestors(text: str) -> str:

@@ -43,7 +43,7 @@ class Content:
     fallback: str
     cited: str
     view: View
-    place: Place
+    place: Place | None
 
 
 def json_block(value: Mapping[str, Any]) -> str:
@@ -109,7 +109,8 @@ def static_document(content: Content, style: Asset, scripts: Sequence[Asset], *,
     )
     looks = f'<link rel="stylesheet" href="{style.name}">' if is_linked else f"<style>{style.text}</style>"
     running = "".join(
-        f'<script src="{script.name}"></script>' if is_linked else f"<script>{script.text}</script>" for script in scripts
+        f'<script src="{script.name}"></script>' if is_linked else f"<script>{script.text}</script>"
+        for script in scripts
     )
     return (
         f'<!doctype html><html {_attributes(content)}><head><meta charset="utf-8">'

@@ -66,6 +66,6 @@ def _attributes(embed: Embed) -> str:
         "height": str(embed.height_px),
         "loading": "lazy",
         "sandbox": SANDBOX,
-        "style": "border:0",
+        "frameborder": "0",  # a style would be refused by hosts whose own policy forbids it
     }
     return " ".join(f'{name}="{html.escape(value)}"' for name, value in given.items())

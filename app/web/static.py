@@ -1,49 +1,43 @@
 """The static file: the page with everything inside, for any browser, without a server.
 
 In: timeline, problems, the view it opens with and how it is made. Out: HTML text, the same for the same input on any
-machine and day. Before its scripts run, and without them, it shows the picture of that view (`app.drawing`).
+machine and day. Before its scripts run, and without them, it shows the picture of that view (`app.web.first_sight`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from app.drawing import draw_front
 from app.errors import Problem
-from app.export import cite, view_work
 from app.filters import select_events
 from app.model import Timeline
 from app.payload import build_payload
-from app.sentence import describe_filter
+from app.rows import rows
+from app.sentence import describe_filter, describe_view
 from app.view import View, parse_view
 from app.vocabulary import vocabulary
-from app.web import ids
-from app.web.markup import filled, to_html, tree_html
+from app.web.first_sight import at_first_sight
+from app.web.lean import lean_script, lean_style
+from app.web.markup import to_html, tree_html
 from app.web.page import page, static_graph
 from app.web.plain_list import plain_list
 from app.web.scripts import Asset, page_script, plotly_script, style_sheet
-from app.web.lean import lean_script, lean_style
 from app.web.shell import Content, Place, static_document
 from app.words import WORDS
-
-# A screen of 1440 x 900 px and a phone: the sizes at which the picture that comes first is drawn.
-_PORTS = ({"width": 1044, "room": 460}, {"width": 390, "room": 0})
-_CLASSES = ("wide", "narrow")
 
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How a file is made. `title` stands over it instead of the collection's; with `is_frozen` it says how it is cited.
+    """How a file is made. `title` stands over it instead of the collection's; `place` is where it will be found.
 
-    `part` says in words of what it is a selection, "" for the whole; `place` is where it will be found.
+    `part` says in words of what it is a selection, `cited` how it is cited; "" where it does not say so.
     """
 
     title: str | None = None
-    is_frozen: bool = False
+    cited: str = ""
     part: str = ""
-    place: Place = Place()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +67,17 @@ def static_folder(timeline: Timeline, problems: Sequence[Problem], query: str, m
 
 def _content(timeline: Timeline, problems: Sequence[Problem], query: str, making: Making) -> Content:
     payload = build_payload(timeline) | {"query": query}
-    view, _ = parse_view(query, vocabulary(timeline))
-    said = _frozen(timeline, payload, view) if making.is_frozen else ""
+    known = vocabulary(timeline)
+    view, _ = parse_view(query, known)
     if making.title:
         payload = payload | {"collection": payload["collection"] | {"title": making.title}}
-    body = filled(to_html(page(payload, problems, static_graph())), _first_picture(payload, query))
-    about = "".join(f'<p class="made">{tree_html(words)}</p>' for words in (making.part, said) if words)
+    is_filtered = describe_filter(view, known) != describe_filter(View(), known)
+    sentence = describe_view(view, known, select_events(timeline, view)) if is_filtered else ""
+    body = at_first_sight(to_html(page(payload, problems, static_graph())), payload, rows(timeline), view, sentence)
+    cited = WORDS["cite_as"].format(citation=making.cited) if making.cited else ""
+    about = "".join(f'<p class="made">{tree_html(words)}</p>' for words in (making.part, cited) if words)
     whole = body.replace("</footer>", f"{about}</footer>")
-    return Content(payload, whole, plain_list(payload, WORDS), said, view, making.place)
-
-
-def _first_picture(payload: Mapping[str, Any], query: str) -> dict[str, str]:
-    """What stands in the regions of the drawing until the scripts fill them, by their ids."""
-    front = draw_front(payload, query, _PORTS)
-    pictures = zip(_CLASSES, front.drawings, strict=True)
-    return {
-        ids.GRAPH: "".join(f'<div class="still {name}">{one.svg}</div>' for name, one in pictures),
-        ids.HEADING: tree_html(front.heading),
-        ids.LEGEND: tree_html(front.legend),
-        ids.UNDATED: tree_html(front.undated),
-    }
-
-
-def _frozen(timeline: Timeline, payload: Mapping[str, Any], view: View) -> str:
-    """How this very file is cited: the view in words, of which collection, in which version."""
-    chosen = select_events(timeline, view)
-    words = describe_filter(view, vocabulary(timeline))
-    return cite(view_work(payload, words, len(chosen.ids)), "chicago")
+    return Content(payload, whole, plain_list(payload, WORDS), making.cited, view, making.place)
 
 
 def _lean(asset: Asset) -> Asset:

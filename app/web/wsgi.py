@@ -13,6 +13,7 @@ from pathlib import Path
 from app.load import load_timeline
 from app.paths import EVENTS_FOLDER
 from app.web.dash_page import create_app
+from app.web.editions import earlier_timelines
 from app.web.settings import SettingError, read_settings
 
 _loaded = load_timeline(Path(os.environ.get("EVENTS", EVENTS_FOLDER)))
@@ -24,4 +25,4 @@ try:
 except SettingError as error:
     raise SystemExit(str(error)) from None
 
-server = create_app(_loaded.timeline, _loaded.problems, _settings).server
+server = create_app(_loaded.timeline, _loaded.problems, _settings, earlier_timelines(_settings.editions)).server

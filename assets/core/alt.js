@@ -25,7 +25,8 @@
   /** The lanes by their names, from the top. */
   function lanes(model, screen) {
     const names = screen.drawn.frame.lanes.filter((lane) => !lane.heading).map((lane) => lane.name);
-    return model.words.alt_lanes.replace("{n}", names.length).replace("{names}", names.join(", "));
+    const words = names.length === 1 ? model.words.alt_lane : model.words.alt_lanes;
+    return words.replace("{n}", names.length).replace("{names}", () => names.join(", "));
   }
 
   /** The events of the selection that touch the window, in its order. */
@@ -41,7 +42,7 @@
     const events = inside(model, screen);
     const each = events.length <= MOST_EVENTS ? events.map((event) => told(model, event)) : [];
     const window = model.extent ? S.calendar.windowWords(screen.window, model.words.months) : model.words.undated;
-    return [`${screen.sentence}.`, `${model.words.alt_window.replace("{window}", window)}.`, lanes(model, screen), ...each].join(" ");
+    return [`${screen.sentence}.`, `${model.words.alt_window.replace("{window}", () => window)}.`, lanes(model, screen), ...each].join(" ");
   }
 
   S.alt = { words };

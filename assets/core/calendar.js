@@ -61,7 +61,7 @@
     if (count >= 7) return at + count * DAY;
     const following = at + count * DAY;
     const first = ms(year, month + 1, 1);
-    return following >= first || first - following < DAY ? first : following;
+    return first - following < count * DAY ? first : following;
   }
 
   const two = (number) => String(number).padStart(2, "0");

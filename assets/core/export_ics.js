@@ -67,8 +67,10 @@
     const texts = sides(date);
     const given = ends.map((end, index) => ({ end, time: clock(texts[index]) })).filter(({ end }) => end.kind === "given");
     if (given.some(({ time }) => !time)) {
-      const last = given[given.length - 1].end;
-      return [`DTSTART;VALUE=DATE:${dayOf(given[0].end.earliest)}`, `DTEND;VALUE=DATE:${dayOf(last.latest)}`];
+      // The exclusive end is the day after that on which the last moment lies; the last day of all has none after it.
+      const start = dayOf(given[0].end.earliest);
+      const end = dayOf(given[given.length - 1].end.latest - 1 + S.exports.dates.DAY);
+      return [`DTSTART;VALUE=DATE:${start}`, ...(end > start ? [`DTEND;VALUE=DATE:${end}`] : [])];
     }
     const isFixed = given.every(({ time }) => time.offset);
     const moments = given.map(({ end, time }) => momentOf(end.earliest, isFixed ? time.offset : ""));

@@ -33,7 +33,8 @@
   /** Whether a value says nothing: null, an empty text, list or object. */
   function isEmpty(value) {
     if (value === null || value === undefined || value === "") return true;
-    return typeof value === "object" && (Array.isArray(value) ? value.length : Object.keys(value).length) === 0;
+    if (value instanceof Map) return value.size === 0;
+    return typeof value === "object" && Object.keys(value).length === 0;
   }
 
   /** The fields that say something. */

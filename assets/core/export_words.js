@@ -12,11 +12,12 @@
   function participant(chosen, row, part) {
     const { words, name } = chosen;
     const { role, status } = part;
-    const isSilent = status === "attended" || (status === "unknown" && !row.presence);
+    const isUsual = status === "attended" || (status === "unknown" && !row.presence);
+    const isTold = isUsual || (status === "represented" && part.represented_by);
     const details = [
       [part.person && name(part.person), part.office].filter(Boolean).join(", "),
       SILENT_ROLES.includes(role) ? "" : words.roles[role],
-      isSilent ? "" : words.statuses[status],
+      isTold ? "" : words.statuses[status],
       part.represented_by ? `${words.represented_by} ${name(part.represented_by)}` : "",
       part.reason ? `${words.reason}: ${part.reason}` : "",
     ];

@@ -48,14 +48,14 @@
     return kinds.filter(([, , is]) => drawn.some(is)).map(([kind, words]) => entry(S.symbols.swatch(kind, palette.edge), model.words[words], 24));
   }
 
-  /** Membership tracks: one entry for each organisation, one for each lesser kind of belonging. */
+  /** Membership tracks: one entry for each organisation, one for all lesser kinds of belonging. */
   function tracks(model, drawn, palette) {
     const { theme, words } = model;
     const organisations = model.lanes.organisations.filter((id) => drawn.some((track) => track.organisation === id));
-    const lesser = [...new Set(drawn.filter((track) => track.lesser).map((track) => track.words))].sort();
+    const lesser = [...new Set(drawn.filter((track) => track.lesser).map((track) => track.words))].sort().join(", ");
     return [
       ...organisations.map((id) => entry(S.symbols.swatch("track", palette[theme.tracks[model.lanes.organisations.indexOf(id) % theme.tracks.length]]), words.members.replace("{organisation}", model.actors[id].short || model.actors[id].name), 24)),
-      ...lesser.map((kind) => entry(S.symbols.swatch("lesser", palette.edge), sentence(kind), 24)),
+      ...(lesser ? [entry(S.symbols.swatch("lesser", palette.edge), sentence(lesser), 24)] : []),
     ];
   }
 

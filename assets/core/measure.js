@@ -11,7 +11,8 @@
     [/[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/, 1.04],
     [/[ijlI.,:;'|!·]/, 0.38],
     [/[frt()[\]{}\-/\\ "]/, 0.46],
-    [/[mwMW@%ЖШЩЮжшщюфы—…]/, 1.0],
+    [/W/, 1.11],
+    [/[mwM@%ЖШЩЮжшщюфы—…]/, 1.05],
     [/[A-ZА-ЯЁԱ-Ֆ0-9–]/, 0.76],
   ];
   const OTHER = 0.7;
@@ -39,17 +40,29 @@
     return kept.trimEnd() + "…";
   }
 
+  /** A word in two: what fits into a line, at least one character of it, and the rest. */
+  function parted(word, most, size) {
+    const [first, ...others] = word;
+    let head = first;
+    for (const char of others) {
+      if (width(head + char, size) > most) break;
+      head += char;
+    }
+    return [head, word.slice(head.length)];
+  }
+
   // Where a line may break: at a blank, and on either side of a Chinese or Japanese character; no mark of punctuation begins a line.
   const PIECE = /\s*(?:[\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff]+)[\u3001-\u3003\u3009\u300b\u300d\u300f\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]*/gu;
 
-  /** The text in at most `count` lines of at most `most` px; the last line is cut where it must be. */
+  /** The text in at most `count` lines of at most `most` px: long words go on in the next line, the last line is cut where it must be. */
   function wrap(text, most, size, count) {
     const pieces = text.trim().match(PIECE) || [];
     const lines = [];
     while (pieces.length && lines.length < count - 1) {
-      let line = pieces.shift().trim();
+      let [line, rest] = parted(pieces.shift().trim(), most, size);
+      if (rest) pieces.unshift(rest);
       while (pieces.length && width(line + pieces[0], size) <= most) line += pieces.shift();
-      lines.push(cut(line, most, size));
+      lines.push(line);
     }
     if (pieces.length) lines.push(cut(pieces.join("").trim(), most, size));
     return lines;

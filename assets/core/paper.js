@@ -28,6 +28,9 @@
     return S.still.still(model, screenOf(model, query, port), port);
   }
 
+  /** The picture for links, see `S.card.card`. */
+  const card = (payload, query, port) => S.card.card(S.timeline.unpack(payload), query, port);
+
   // In words a quotation mark is escaped, so that only attributes are found.
   /** The model with one more scheme, "page", whose colours are the variables of the page's own style sheet. */
   function coloured(model) {
@@ -55,5 +58,5 @@
     };
   }
 
-  S.paper = { figure, picture, front };
+  S.paper = { figure, picture, card, front };
 })((globalThis.sidelines = globalThis.sidelines || {}));

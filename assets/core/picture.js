@@ -105,7 +105,7 @@
   function line(trace, x, scales, defs) {
     const d = pathOf(trace, x, scales);
     if (!d) return "";
-    if (trace.fill === "toself") return element("path", { d: `${d}Z`, fill: gradient(trace, x, defs) });
+    if (trace.fill === "toself") return element("path", { d: `${d}Z`, ...(trace.fillgradient ? { fill: gradient(trace, x, defs) } : fill(trace.fillcolor)) });
     return element("path", { d, fill: "none", ...stroke(trace.line.color, trace.line.width), "stroke-dasharray": dashed(trace.line.dash) });
   }
 
@@ -122,11 +122,14 @@
     });
   }
 
+  /** Whether a trace is lines or a filled area, and has no marks. */
+  const isLine = (trace) => trace.mode === "lines" || trace.mode === "none";
+
   function trace(one, scales, defs, hint) {
     const x = scales.x.get(one.xaxis);
     if (one.type === "bar") return bars(one, x, scales, defs);
     if (one.type !== "scatter") throw new Error(`There is no drawing for the trace "${one.type}".`);
-    return one.mode === "lines" ? line(one, x, scales, defs) : points(one, x, scales, hint);
+    return isLine(one) ? line(one, x, scales, defs) : points(one, x, scales, hint);
   }
 
   function note(one, { margin }) {
@@ -137,7 +140,7 @@
     return element("rect", { x, y: y - height / 2, width: widthOf(one.text, one.font.size) + pad * 2, height, ...fill(one.bgcolor) }) + words;
   }
 
-  const clipped = (trace) => trace.type === "bar" || trace.mode === "lines";
+  const clipped = (trace) => trace.type === "bar" || isLine(trace);
 
   /** What lies within the frame of one panel, and what may reach over it. */
   function panel(name, figure, scales, defs, hint) {

@@ -30,7 +30,7 @@
       height: embed.height,
       loading: "lazy",
       sandbox: SANDBOX,
-      style: "border:0",
+      frameborder: "0",
     };
     return `<iframe ${Object.entries(given).map(([name, value]) => `${name}="${escape(value)}"`).join(" ")}></iframe>`;
   }

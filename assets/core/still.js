@@ -64,12 +64,12 @@
   }
 
   /** The document around the parts, with its words for those who do not see it (SVG 2, 5.8; WAI-ARIA 1.2, img). */
-  function sheet(model, palette, size, id, told, parts) {
+  function sheet(model, palette, size, id, told, parts, more) {
     const look = { "font-family": model.theme.font, "font-size": 12, fill: palette.ink, style: "font-variant-numeric:tabular-nums" };
     const names = { role: "img", "aria-labelledby": `${id}t ${id}d` };
     const box = { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${S.svg.number(size.width)} ${S.svg.number(size.height)}`, ...size };
     const words = [element("title", { id: `${id}t` }, escape(told.title)), element("desc", { id: `${id}d` }, escape(told.alt))];
-    return element("svg", { ...box, ...names, ...look }, words, parts);
+    return element("svg", { ...box, ...more, ...names, ...look }, words, parts);
   }
 
   function hintOf(model) {
@@ -79,12 +79,13 @@
   /**
    * The picture of a screen.
    * @param {object} model  @param {object} screen  see screen.js, built for the width of the picture
-   * @param {{title?: string, height?: number, scheme: string}} options title: over the picture, "" for none;
-   *   height: the least height in px, filled with ground; the picture is as high as what is in it, never cut
+   * @param {{title?: string, width?: number, height?: number, scheme: string}} options title: over the picture, "" for
+   *   none; width and height: the least ones in px, filled with ground; the picture is as high as what is in it, never cut
    */
   function still(model, screen, options) {
     const palette = model.theme[options.scheme];
-    const { width, height } = screen.figure.layout;
+    const { height } = screen.figure.layout;
+    const width = Math.max(screen.figure.layout.width, options.width || 0);
     const alt = S.alt.words(model, screen);
     const id = `s${fingerprint(JSON.stringify(screen.figure))}`;
     const air = width < model.theme.sizes.narrow ? 14 : 20;
@@ -110,7 +111,7 @@
     const { title } = model.collection;
     const alt = S.alt.words(model, screen);
     const id = `d${fingerprint(JSON.stringify(screen.figure))}`;
-    return { width, height, title, alt, svg: sheet(model, model.theme[scheme], { width, height }, id, { title, alt }, [S.picture.drawing(screen.figure, id, () => "")]) };
+    return { width, height, title, alt, svg: sheet(model, model.theme[scheme], { width, height }, id, { title, alt }, [S.picture.drawing(screen.figure, id, () => "")], { preserveAspectRatio: "xMinYMin meet" }) };
   }
 
   S.still = { still, bare };

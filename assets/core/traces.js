@@ -120,10 +120,11 @@
   function addConnectors(lines, drawn, theme, palette) {
     const { frame } = drawn;
     const at = timeOf(frame);
-    const colour = (type) => (type === null ? alpha(palette.edge, 0.7) : palette[S.symbols.familyOf(theme, type).colour]);
+    const hue = (type) => (type === null ? palette.edge : palette[S.symbols.familyOf(theme, type).colour]);
+    const colour = (type) => (type === null ? alpha(palette.edge, 0.7) : hue(type));
     for (const leader of drawn.leaders) {
       const x = at(leader.x);
-      const color = colour(leader.type);
+      const color = hue(leader.type);
       if (leader.from !== null) lines.add(color, 1.5, "solid", [[x, leader.from], [x, frame.header]]);
       if (leader.from !== null) lines.add(alpha(color, 0.4), 1, "solid", [[x, frame.header], [x, frame.lanes[leader.lane].middle]]);
     }
@@ -158,7 +159,7 @@
         },
       },
       { ...base, mode: "markers", ...xy(dots.map(({ mark }) => mark)), marker: { symbol: "circle", size: 4.6, color: dots.map(({ color }) => color), opacity: 1, line: { width: 0 } } },
-      { ...base, mode: "markers", ...xy(rings), marker: { symbol: "circle-open", size: 21, color: palette.ink, opacity: 1, line: { width: 1.8 } } },
+      { ...base, mode: "markers", ...xy(rings), marker: { symbol: "circle", size: 20, color: alpha(palette.ink, 0), opacity: 1, line: { color: palette.ink, width: 1.8 } } },
       { ...base, mode: "text", x: signs.map((mark) => at(mark.x + 10)), y: signs.map((mark) => mark.y - 8), text: signs.map(S.symbols.signOf), textfont: { size: 11, color: palette.ink, weight: 700 } },
       {
         ...base, mode: "markers+text", ...xy(bundles), text: bundles.map((mark) => String(mark.count)), textposition: "middle center",
@@ -169,14 +170,25 @@
     ];
   }
 
+  const SHADES = 8;
+
+  /** Density strips: one filled path for each of a few shades, however many strips there are. */
   function stripTraces(drawn, palette) {
     const { frame } = drawn;
     const at = timeOf(frame);
-    const list = drawn.strips.map((strip) => {
+    const shades = new Map();
+    for (const strip of drawn.strips) {
+      const shade = Math.ceil(strip.share * SHADES);
+      if (!shades.has(shade)) shades.set(shade, { x: [], y: [] });
+      const { x, y } = shades.get(shade);
       const { middle } = frame.lanes[strip.lane];
-      return { from: at(strip.x0), to: at(strip.x1), y0: middle - 10, y1: middle + 10 };
-    });
-    return bars(list, frame, { color: drawn.strips.map((strip) => alpha(palette.summit, (0.2 + 0.8 * strip.share).toFixed(3))) });
+      x.push(at(strip.x0), at(strip.x1), at(strip.x1), at(strip.x0), null);
+      y.push(middle - 10, middle - 10, middle + 10, middle + 10, null);
+    }
+    return [...shades].sort((a, b) => a[0] - b[0]).map(([shade, points]) => ({
+      type: "scatter", mode: "none", hoverinfo: "skip", ...points, fill: "toself",
+      fillcolor: alpha(palette.summit, (0.2 + (0.8 * shade) / SHADES).toFixed(2)), line: { width: 0 },
+    }));
   }
 
   /** All traces, from the ground up. */

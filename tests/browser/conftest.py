@@ -97,7 +97,7 @@ class PageLog:
 
 @dataclass(frozen=True)
 class Kind:
-    """What a tab is like. `guarded=False` passes over the content security policy, so that a tool can be put into a page."""
+    """What a tab is like. `guarded=False` passes over the content security policy: a tool can be put into the page."""
 
     offline: bool = False
     scripts: bool = True
@@ -114,7 +114,7 @@ def stays_here(url: str) -> bool:
 class Tabs:
     """The tabs of a browser: one that a test leaves is given to the next that asks for its like.
 
-    A new tab would read all scripts anew, which costs seconds; a page that is opened in an old one begins anew all the same.
+    A new tab would read all scripts anew, which costs seconds; a page that is opened in an old one begins anew, too.
     """
 
     browser: Browser
@@ -162,7 +162,7 @@ class PageOpener:
         ready: bool = True,
         kind: Kind = Kind(),
     ) -> Page:
-        """The page at `url`, once it has drawn (`ready=False`: once it has loaded); `width` and `height` in CSS pixels."""
+        """The page at `url`, once it has drawn (`ready=False`: has loaded); `width` and `height` in CSS pixels."""
         page = self.tabs.take(kind)
         self.taken.append((kind, page))
         page.bring_to_front()

@@ -1,4 +1,4 @@
-"""axe-core on the dashboard and on the file, in both themes: it finds nothing against WCAG 2.2 A and AA, nor its own good practice."""
+"""axe-core on the dashboard and on the file, in both themes, finds nothing: by WCAG 2.2 A and AA, by good practice."""
 
 from __future__ import annotations
 

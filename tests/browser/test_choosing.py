@@ -1,4 +1,4 @@
-"""Choosing on the dashboard: chips, types, words, periods. What is chosen is pressed, shown, said and in the address."""
+"""Choosing on the dashboard: chips, types, words, periods. What is chosen is pressed, shown, said and addressed."""
 
 from __future__ import annotations
 
@@ -162,7 +162,8 @@ def test_event_days_are_those_of_the_chosen_event(opened: Callable[..., Page]) -
     page = opened(f"event={SUMMIT}")
     page.locator("[data-preset=days]").click()
     start, end = seen.window_of(page)
-    assert start < "2025-12-22" < "2025-12-22T23:59" < end
+    assert start < "2025-12-22"
+    assert end > "2025-12-22T23:59"
     expect(page.locator("#heading")).to_contain_text("Dec 2025")
 
 

@@ -1,4 +1,4 @@
-"""The exported file: the same page in one file, from a folder with the network off, in a sandbox, without JavaScript."""
+"""The exported file: the same page from a folder with the network off, in a sandbox, without JavaScript."""
 
 from __future__ import annotations
 

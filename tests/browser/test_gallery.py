@@ -38,9 +38,10 @@ DRAWN = """(card) => {
 LINES = """() => {
     const graph = document.querySelector("#timeline .js-plotly-plot");
     const origin = graph.querySelector(".main-svg").getBoundingClientRect();
-    const kinds = { label: "label", day: "label", band: "label", length: "label", dense: "label" };
+    const kindOf = ({ name }) => (["label", "day", "band", "dense"].includes(name) ? "label" : null);
     const texts = [
-        ...[...graph.querySelectorAll("g.annotation")].map((note) => [kinds[graph.layout.annotations[note.dataset.index].name], note]),
+        ...[...graph.querySelectorAll("g.annotation")].map(
+            (note) => [kindOf(graph.layout.annotations[note.dataset.index]), note]),
         ...[...graph.querySelectorAll(".xtick text")].map((tick) => ["tick", tick]),
         ...[...graph.querySelectorAll(".ytick text")].map((name) => ["lane", name]),
     ];
@@ -48,8 +49,11 @@ LINES = """() => {
         const lines = text.querySelectorAll("tspan.line");
         return (lines.length ? [...lines] : [text]).map((line) => {
             const box = line.getBoundingClientRect();
-            return { kind, text: place, words: line.textContent, left: box.left - origin.left, right: box.right - origin.left,
-                top: box.top - origin.top, bottom: box.bottom - origin.top };
+            return {
+                kind, text: place, words: line.textContent,
+                left: box.left - origin.left, right: box.right - origin.left,
+                top: box.top - origin.top, bottom: box.bottom - origin.top,
+            };
         });
     }).filter((line) => line.words.trim() && line.right > line.left);
 }"""
@@ -64,9 +68,10 @@ OVERFLOW = """() => {
             return range.getBoundingClientRect();
         });
         const room = event.getBoundingClientRect();
-        return title.right > room.right + 1 || (day.width && day.right > title.left && day.bottom > title.top) ? [event.textContent] : [];
+        const meet = day.width && day.right > title.left && day.bottom > title.top;
+        return meet || title.right > room.right + 1 ? [`“${event.textContent}” runs out of its column`] : [];
     });
-    return [...(page.scrollWidth > page.clientWidth ? [`the page is ${page.scrollWidth} px broad`] : []), ...list];
+    return page.scrollWidth > page.clientWidth ? [`the page is ${page.scrollWidth} px broad`, ...list] : list;
 }"""
 
 

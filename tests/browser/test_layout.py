@@ -1,4 +1,4 @@
-"""How the page lies on screens from a small phone to a wall: nothing overflows, no text lies on another, nothing is cut.
+"""How the page lies on screens from a phone to a wall: nothing overflows, no text lies on another, nothing is cut.
 
 Boxes are compared, not pixels: where each text stands is the page's own affair.
 """
@@ -41,7 +41,8 @@ TEXTS = """() => [...document.querySelectorAll("#timeline .main-svg text")].flat
 # What reaches out of the page to the right or left, though nothing around it scrolls or cuts it.
 OVERFLOWING = """() => {
     const width = document.documentElement.clientWidth;
-    const kept = (element) => element && (getComputedStyle(element).overflowX !== "visible" || kept(element.parentElement));
+    const cuts = (element) => getComputedStyle(element).overflowX !== "visible";
+    const kept = (element) => element && (cuts(element) || kept(element.parentElement));
     return [...document.querySelectorAll("body *")].filter((element) => {
         const box = element.getBoundingClientRect();
         const out = box.width > 0 && (box.right > width + 0.5 || box.left < -0.5) && element.checkVisibility();
@@ -168,7 +169,8 @@ def _drawn(page: Page) -> None:
     """Waits until what is drawn is what the page means to draw: Plotly follows a moment later."""
     page.wait_for_function(
         """() => {
-            const bare = (html) => new DOMParser().parseFromString(html.replaceAll("<br>", ""), "text/html").body.textContent;
+            const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
+            const bare = (html) => parsed(html.replaceAll("<br>", "")).body.textContent;
             const { layout } = sidelines.page.screen.figure;
             const meant = [...layout.annotations.map((note) => bare(note.text)), ...layout.yaxis.ticktext.map(bare)];
             const drawn = [...document.querySelectorAll("#timeline .annotation-text, #timeline .ytick text")];

@@ -80,9 +80,7 @@ def test_the_page_asks_only_its_own_server_and_says_nothing_in_the_console(
 
 
 @pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
-def test_the_list_has_the_events_that_the_command_line_lists(
-    query: str, shown: Callable[[str], Page]
-) -> None:
+def test_the_list_has_the_events_that_the_command_line_lists(query: str, shown: Callable[[str], Page]) -> None:
     page = shown(query)
     expected = seen.ids_by_command(query)
     assert seen.event_ids(page) == expected
@@ -170,7 +168,9 @@ def test_the_details_say_who_came_who_did_not_and_who_says_so(shown: Callable[[s
     expect(away).to_contain_text("busy work schedule")
     expect(away.locator("blockquote").first).to_contain_text("would not be able to attend")
     expect(details.locator(".part", has_text="Moldova")).to_contain_text("suspended")
-    expect(details).to_contain_text("22 December 2025 · St George Hall, State Hermitage Museum, Saint Petersburg, Russia")
+    expect(details).to_contain_text(
+        "22 December 2025 · St George Hall, State Hermitage Museum, Saint Petersburg, Russia"
+    )
     expect(details).to_contain_text("the hour is not given")
 
 

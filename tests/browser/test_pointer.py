@@ -1,4 +1,4 @@
-"""The pointer on the dashboard: hover says, click opens, drag moves through time, the wheel zooms when it is meant to."""
+"""The pointer on the dashboard: hover says, click opens, drag moves through time, the wheel zooms when it is meant."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.browser import seen
 from tests.browser.conftest import PageOpener
@@ -208,7 +208,9 @@ def test_a_finger_scrolls_the_page_and_not_the_chart(opened: Callable[..., Page]
     for step in range(1, 11):
         finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 15 * step}]})
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    page.wait_for_function("(top) => document.getElementById('timeline').getBoundingClientRect().y < top - 100", arg=top)
+    page.wait_for_function(
+        "(top) => document.getElementById('timeline').getBoundingClientRect().y < top - 100", arg=top
+    )
     assert seen.query_of(page)["window"] == "2020-01-01/2020-12-31"
     assert "event" not in seen.query_of(page)
 
@@ -221,10 +223,10 @@ def test_a_narrower_view_is_drawn_anew_with_codes_instead_of_names(opened: Calla
     assert _box(page.locator("#timeline .main-svg").first)["width"] <= 390
 
 
-def _box(locator: Locator) -> dict[str, float]:
+def _box(locator: Locator) -> FloatRect:
     box = locator.bounding_box()
     assert box
-    return dict(box)
+    return box
 
 
 def _drag(page: Page, what: Locator, by_px: float) -> None:

@@ -1,4 +1,4 @@
-"""Event files with mistakes, and event files that mean harm: the good is shown, the wrong is said, and text stays text."""
+"""Event files with mistakes, and files that mean harm: the good is shown, the wrong is said, and text stays text."""
 
 from __future__ import annotations
 

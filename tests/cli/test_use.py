@@ -148,7 +148,7 @@ def test_ctrl_c_is_how_serving_ends(run: Run, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_ctrl_c_ends_any_other_command_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.cli.events.load_timeline", _interrupted)
+    monkeypatch.setattr("app.cli.loading.load_timeline", _interrupted)
     said = run("check", "good.yaml")
     assert (said.code, said.out, said.err) == (Exit.INTERRUPTED, "", "")
 

@@ -1,0 +1,80 @@
+"""What every command on event files begins with: loading them, reading a view, and saying what was wrong.
+
+In: words of the command line. Out: what is loaded, and lines on stderr for what is to be known besides.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import groupby
+from pathlib import Path
+
+from app.cli.command import Exit, WrongUseError
+from app.cli.parser import PROGRAM
+from app.errors import Severity
+from app.load import Loaded, load_timeline
+from app.nearest import nearest
+from app.paths import EVENTS_FOLDER
+from app.report import count_problems, summarise
+from app.view import View, parse_view
+from app.vocabulary import vocabulary
+
+
+def load(events: str | None) -> Loaded:
+    """The events at a path, the shipped ones for None; files are named as seen from here."""
+    path = Path(events) if events is not None else EVENTS_FOLDER
+    if events == "" or not _exists(path):
+        near = nearest(path.name, [(each, each) for each in _names_beside(path)])
+        raise WrongUseError(
+            f"{events or 'EVENTS'}: no such file or folder{f'; did you mean {path.parent / near}?' if near else ''}"
+        )
+    return load_timeline(path, root=Path.cwd())
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long, a folder that may not be entered
+        return False
+
+
+def _names_beside(path: Path) -> list[str]:
+    try:
+        return sorted(each.name for each in path.parent.iterdir())
+    except (OSError, ValueError):
+        return []
+
+
+def say_errors(loaded: Loaded) -> None:
+    """One line, and only if there are errors: warnings lose no event, and the output belongs to what was asked for."""
+    errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+    if errors:
+        files = ", ".join(dict.fromkeys(problem.position.file for problem in errors))
+        print(f"{files}: {summarise(errors)}; showing {_count(loaded)}", file=sys.stderr)
+
+
+def say_problems(loaded: Loaded) -> None:
+    """One line for each file with problems, and one that says how much is shown all the same."""
+    for file, found in groupby(loaded.problems, lambda problem: problem.position.file):
+        print(f"{file}: {summarise(tuple(found))}", file=sys.stderr)
+    more = f" (`{PROGRAM} check` says where, and what to write instead)" if loaded.problems else ""
+    print(f"showing {_count(loaded)}{more}", file=sys.stderr)
+
+
+def _count(loaded: Loaded) -> str:
+    count = len(loaded.timeline.events)
+    return f"{count:,} {'event' if count == 1 else 'events'}"
+
+
+def read_view(query: str | None, loaded: Loaded) -> tuple[View, Exit]:
+    """The view, and PROBLEMS if parts of the query mean nothing; each is told in a line."""
+    view, notices = parse_view(query or "", vocabulary(loaded.timeline))
+    for notice in notices:
+        print(f"--view: {notice.what} {notice.fix}", file=sys.stderr)
+    return view, Exit.PROBLEMS if notices else Exit.FINE
+
+
+def judged(loaded: Loaded, *, is_strict: bool = False) -> Exit:
+    """PROBLEMS for an error in the files, with `is_strict` for a warning, too."""
+    errors, _ = count_problems(loaded.problems, is_strict=is_strict)
+    return Exit.PROBLEMS if errors else Exit.FINE
