@@ -16,20 +16,29 @@ from app.view import View, format_view, parse_view
 from app.vocabulary import vocabulary
 
 
+class Svg(str):
+    """The text of an SVG, which a notebook shows as the picture that it is."""
+
+    __slots__ = ()
+
+    def _repr_svg_(self) -> str:
+        return str(self)
+
+
 class ViewWarning(UserWarning):
     """A part of a view's query means nothing in this timeline; the rest is shown."""
 
 
 def still(
     timeline: Timeline, view: str = "", *, width: int = 1200, height: int | None = None, theme: Scheme | None = None
-) -> str:
+) -> Svg:
     """A self-contained SVG of the view: title, filter sentence, drawing, legend, and where it is from.
 
     `view` is written as after the ? in the page's address; what it says wrongly is warned of (`ViewWarning`) and left
     out. `width` and the least `height` in px; `theme`: "light" or "dark", None as the view says, where "system" is
     light. Raises ValueError for a size that cannot be, `app.engine.EngineMissingError` where mini-racer is missing.
     """
-    return picture(timeline, read_view(timeline, view), Sheet(width=width, height=height), theme).svg
+    return Svg(picture(timeline, read_view(timeline, view), Sheet(width=width, height=height), theme).svg)
 
 
 def picture(timeline: Timeline, view: View, sheet: Sheet, theme: Scheme | None = None) -> Picture:

@@ -187,6 +187,7 @@ WORDS: Mapping[str, Any] = {
     "cite_as": "Cite as: {citation}",
     "view_of_file": "View: {query}",
     "part_of_whole": "{n} of the {total} events of “{title}”, content hash {hash}: {filter}.",
+    "shown_part": "shown: {window}, {events}",
     "alt_window": "Shown: {window}",
     "alt_lane": "1 lane: {names}.",
     "alt_lanes": "{n} lanes: {names}.",

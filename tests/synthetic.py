@@ -55,7 +55,7 @@ DATES = (
 
 def synthetic_timeline(seed: int, size: int) -> Timeline:
     """A timeline of `size` events from 1990 to 2025."""
-    rng = Random(seed)  # noqa: S311 - made-up data needs no secret
+    rng = Random(seed)
     actors = {code: ["state", code.title()] for code in COUNTRIES}
     actors |= {person: ["person", person.replace("-", " ").title()] for person in PEOPLE}
     actors |= {body: ["igo", body.upper()] for body in ORGANISATIONS}
@@ -65,7 +65,7 @@ def synthetic_timeline(seed: int, size: int) -> Timeline:
 
 def synthetic_view(seed: int, words: Vocabulary) -> View:
     """A view that asks for a few things at once."""
-    rng = Random(seed)  # noqa: S311 - the same
+    rng = Random(seed)
     since, until = sorted(rng.sample(range(1988, 2028), 2))
     return View(
         country=_some(rng, COUNTRIES, 3),

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 import yaml
-from app.countries import find_country
 
+from app.countries import find_country
 from app.load import load_timeline
 from app.model import Citation, Confidence, Event, EventType, Status
 from app.paths import EVENTS_FOLDER, PROJECT_FOLDER

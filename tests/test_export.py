@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.export import FILTERS, FORMATS, Download, choose, filter_of, format_of, write
 from app.filters import select_events
 from app.load import load_timeline
-from app.paths import DOCS_FOLDER
+from app.paths import DOCS_FOLDER, PROJECT_FOLDER
 from app.payload import build_payload
 from app.view import PARAMETERS, parse_view
 from app.vocabulary import vocabulary
@@ -229,3 +229,15 @@ def test_nothing_chosen_is_a_file_all_the_same() -> None:
 
 def test_each_format_has_its_file() -> None:
     assert {path.name.removeprefix("small.") for path in DATA.glob("small.*")} == set(FORMATS)
+
+
+@of_each_format
+def test_each_format_is_in_the_docs(form: str) -> None:
+    assert f"`.{form}`" in (DOCS_FOLDER / "downloads.md").read_text(encoding="utf-8")
+
+
+def test_the_example_of_the_docs_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PROJECT_FOLDER)
+    page = (DOCS_FOLDER / "downloads.md").read_text(encoding="utf-8")
+    exec(page.partition("```python\n")[2].partition("```")[0], {})  # noqa: S102 - our own page
+    assert capsys.readouterr().out.startswith("CIS founded at Viskuli [Organisation founded, 8 December 1991].")

@@ -16,6 +16,7 @@ from app.export.ics import LINE_BYTES, escape, folded
 from app.load import load_timeline
 from app.model import Event, EventType, Text, Timeline
 from app.payload import build_payload
+from tests.core import core
 from tests.exports import DATA, HOSTILE, hostile_timeline, shipped
 
 SMALL = load_timeline(DATA / "collection.yaml").timeline
@@ -147,6 +148,11 @@ def test_lines_are_short_whole_and_come_back(text: str) -> None:
     assert max(len(line.encode()) for line in lines) <= LINE_BYTES
     assert all(line.startswith(" ") for line in lines[1:])
     assert "".join([lines[0], *(line[1:] for line in lines[1:])]) == f"X:{escape(text)}"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])) | st.text("é語🚆", min_size=20, max_size=90))
+def test_the_browser_folds_alike(text: str) -> None:
+    assert core().call("exports.ics.folded", f"X:{text}") == folded(f"X:{text}")
 
 
 @pytest.mark.parametrize(

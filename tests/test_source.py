@@ -328,7 +328,7 @@ class TestWhateverIsRead:
 
     @pytest.mark.parametrize("seed", range(300))
     def test_mutated_files(self, seed: int) -> None:
-        chance = random.Random(seed)  # noqa: S311 - the same mutations on every run
+        chance = random.Random(seed)
         data = bytearray(EVENT.encode())
         for _ in range(chance.randint(1, 8)):
             start = chance.randrange(len(data))

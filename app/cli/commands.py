@@ -11,12 +11,15 @@ from app.cli.command import Argument, Command, Example, Takes
 EVENTS = Argument(
     "events", "a folder of event files, or one file; without it, the events that come with Sidelines", "EVENTS"
 )
-VIEW = Argument("--view", "a view of the events, written as after the ? in the page's address", "QUERY")
+VIEW = Argument("--view", "a view of the events: only what stands after the ? in the page's address", "QUERY")
 
 SERVE = Command(
     name="serve",
     summary="show the timeline in a browser",
-    about="Serves the timeline until Ctrl-C. Event files with problems are shown as far as they are good.",
+    about=(
+        "Serves the timeline until Ctrl-C. Event files with problems are shown as far as they are good. The files are\n"
+        "read once, at the start: after a change to them, stop and start again."
+    ),
     arguments=(
         EVENTS,
         Argument("--host", "the address to listen on; 0.0.0.0 lets others in", "HOST", default="127.0.0.1"),

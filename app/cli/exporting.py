@@ -62,7 +62,7 @@ def _form_of(arguments: Namespace) -> str:
     ending = output.lower().rpartition(".")[2]
     form = "html" if ending in {"html", "htm"} else ending if ending in IMAGES else format_of(output)
     if form is None and not os.path.isdir(output):  # noqa: PTH112 - unlike Path, it takes any text for an answer
-        known = ", ".join(f".{each}" for each in ("html", *IMAGES, *FORMATS))
+        known = ", ".join(f".{each}" for each in ("html", *FORMATS, *IMAGES))
         raise WrongUseError(f"cannot write {output}: its name has to end in one of {known}")
     return form or "html"
 

@@ -36,13 +36,13 @@ COLUMNS = (*_EVENT, *_PARTICIPATION, *_SELECTION)
 def write_csv(chosen: Chosen) -> str:
     """The table of participations; each row says of which selection it is."""
     about = chosen.collection
-    behind = [about["title"], about.get("version"), about.get("hash"), chosen.view]
-    lines = [_line(COLUMNS)]
+    behind = _cells([about["title"], about.get("version"), about.get("hash"), chosen.view])
+    lines = [_cells(COLUMNS)]
     for row in chosen.events:
-        before = [*_event_cells(row)]
+        before = _cells(_event_cells(row))
         parts = row.get("participants") or [None]
-        lines += [_line([*before, *_part_cells(chosen, part), *behind]) for part in parts]
-    return "".join(lines)
+        lines += [f"{before},{_cells(_part_cells(chosen, part))},{behind}" for part in parts]
+    return "".join(f"{line}\r\n" for line in lines)
 
 
 def read_cell(cell: str) -> str:
@@ -80,8 +80,8 @@ def _list(texts: Any) -> str:  # noqa: ANN401 - any iterable of texts
     return "; ".join(texts)
 
 
-def _line(cells: Any) -> str:  # noqa: ANN401 - any iterable of values
-    return ",".join(map(_cell, cells)) + "\r\n"
+def _cells(values: Any) -> str:  # noqa: ANN401 - any iterable of values
+    return ",".join(map(_cell, values))
 
 
 def _cell(value: object) -> str:

@@ -20,6 +20,7 @@ from app.export.text import grouped, number_text, one_line, slug
 from app.export.words import participants_in_words, source_in_words, sources_of, title_with_date
 
 LINE_BYTES = 75  # RFC 5545, 3.1, without the line break
+_CONTINUES, _CONTINUED = 0b1100_0000, 0b1000_0000  # a byte within a character begins with the bits 10 (RFC 3629, 3)
 _STAMP = "19700101T000000Z"
 _FIRST_MS = -62_135_596_800_000  # 0001-01-01
 _AFTER_LAST_MS = 253_402_300_800_000  # the end of 9999, which no calendar date can name
@@ -56,15 +57,15 @@ def escape(text: str) -> str:
 
 def folded(line: str) -> str:
     """The content line as lines of at most 75 bytes of UTF-8, no character torn, with their CR LF (RFC 5545, 3.1)."""
-    parts, size = [""], 0
-    for character in line:
-        width = len(character.encode())
-        if size + width > LINE_BYTES:
-            parts.append(" ")
-            size = 1
-        parts[-1] += character
-        size += width
-    return "\r\n".join(parts) + "\r\n"
+    rest = line.encode()
+    parts: list[str] = []
+    while len(rest) > LINE_BYTES - bool(parts):
+        end = LINE_BYTES - bool(parts)
+        while rest[end] & _CONTINUES == _CONTINUED:
+            end -= 1
+        parts.append(rest[:end].decode())
+        rest = rest[end:]
+    return "\r\n ".join([*parts, rest.decode()]) + "\r\n"
 
 
 def uid(chosen: Chosen, event: str) -> str:

@@ -18,6 +18,8 @@ _SPACES = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _UNSEEN = re.compile(
     "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]+"
 )
+# Numbers that Python writes in a way of its own: 30.0, 1e-05. Texts may look like it; they come out alike either way.
+_OWN_NUMBER = re.compile(r"[0-9]e-?[0-9]|[0-9]\.0[,}\]]")
 _FINEST = Decimal("1e-6")
 
 
@@ -50,10 +52,17 @@ def number_text(number: float) -> str:
 
 def json_text(value: object) -> str:
     """The value as JSON without spaces (RFC 8259), letters as they are; names keep their order."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _json_text(value) if _OWN_NUMBER.search(text) else text
+
+
+def _json_text(value: object) -> str:
+    """The same by steps, with numbers as JavaScript writes them."""
     if isinstance(value, Mapping):
-        return "{" + ",".join(f"{json_text(name)}:{json_text(part)}" for name, part in value.items()) + "}"
+        members = (f"{json.dumps(name, ensure_ascii=False)}:{_json_text(part)}" for name, part in value.items())
+        return f"{{{','.join(members)}}}"
     if isinstance(value, (list, tuple)):
-        return "[" + ",".join(json_text(part) for part in value) + "]"
+        return "[" + ",".join(_json_text(part) for part in value) + "]"
     if isinstance(value, float):
         return number_text(value)
     return json.dumps(value, ensure_ascii=False)

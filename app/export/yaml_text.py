@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from app.export.text import number_text
 
@@ -87,6 +88,7 @@ def inline(value: Value, room: int, *, in_flow: bool) -> str | None:
     return line if len(line) <= room or not value else None
 
 
+@lru_cache(maxsize=4096)  # names of fields, ids and words of the vocabularies come again and again
 def scalar(text: str, *, in_flow: bool = False) -> str:
     """A text on a line: as it is where that is safe, else in double quotes."""
     if _is_plain(text, _ENDS_PLAIN_IN_FLOW if in_flow else _ENDS_PLAIN):

@@ -143,7 +143,7 @@ CLAIM = Record(
         Field("measure", Line(), "What it is about.", "trade turnover", required=True),
         Field("parties", Many(Reference("actor")), "Between whom, or of whom.", "[Russia, Armenia]"),
         Field("comparator", Choice.of(Comparator), "How the value is meant.", "gt", vital=True),
-        Field("value", DECIMAL, "The number, written out.", '"11000000000"', vital=True),
+        Field("value", DECIMAL, "The number, written out, without `billion` and commas.", '"11000000000"', vital=True),
         Field("unit", Line(), "An ISO 4217 currency code, or a UCUM-like unit.", "USD", vital=True),
         Field("period", Date(), "The time that the value is about.", "2024", vital=True),
         Field("quote", Line(), "The words.", '"exceeded $11 billion in 2024"'),

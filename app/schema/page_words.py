@@ -23,11 +23,12 @@ events:
 Look at what you wrote, and at every mistake in it, with
 
 ```sh
-python -m app check my-events
-python -m app serve my-events
+make check EVENTS=my-events     # or: .venv/bin/python -m app check my-events
+make run EVENTS=my-events       # or: .venv/bin/python -m app serve my-events
 ```
 
 The first line makes editors with the YAML language server (VS Code among them) complete and check while you type.
+Its path leads from your file to `docs/event.schema.json`; Sidelines itself does without it.
 
 # How files are read
 
@@ -38,19 +39,25 @@ refused.
 **Plain values keep their text.** `NO` is Norway, `2025.10` is a text, `14:30` a time of day, `on` a word. Quotes are
 only needed where YAML itself would read something else: before `[ { # & * ! | > @ %`, and in a text with a colon and
 a blank. Anchors, aliases, merge keys and tags are not used. An empty value (or `null`) is a problem: delete the line.
+A long text may stand on indented lines below `summary: >`, without quotes.
 
 **Short forms.** A text stands for the mapping that it would be the main field of: a participant's actor, a citation's
 source, a place's city, a date's phrase. Where a list is expected, one text alone is a list of one.
 
+**Several languages.** Titles, names and summaries hold a text, or texts by language code:
+`title: {en: Test summit, fr: Sommet d'essai}`. A text alone is in the first language of `lang`.
+
 **Names.** A country goes by its ISO 3166-1 code (`AM`, `ARM`), its English name or a name in any language of CLDR; a
 former state by the code that it had (`SUN`). Organisations and people are declared once, in any file, and go by id,
-name or alias. Nothing is guessed: what is not known is a problem, and the problem names what is near.
+name or alias. So do territories without an ISO code: `organisations: [{id: abkhazia, name: Abkhazia, kind: group}]`.
+Nothing is guessed: what is not known is a problem, and the problem names what is near.
 
 **Defaults.** What stands in `defaults` holds for each event of the file that does not say otherwise; `sources` also
 for memberships and claims. An event's own value replaces the default whole; `sources: []` takes it away.
 
 **Presence is never assumed.** The default status of a participant is `unknown`: a source that names a state does not
-say that it came. Being the host is a role; a host can be absent.
+say that it came. Being the host is a role; a host can be absent. For a state whose minister came in place of its
+president, write `status: represented` and `represented_by: the foreign minister`.
 
 **What is lost by a problem.** Nothing without being said. A field that cannot be read is left out and the rest kept,
 unless the entry would then say something else: an event whose date, type or status cannot be read is left out whole,

@@ -193,8 +193,18 @@ PARTICIPANT = Record(
             "Armenia",
             required=True,
         ),
-        Field("person", Reference("person"), "Who came, or spoke, for it: declared under `people`.", "nikol-pashinyan"),
-        Field("office", Line(), "The person's office at the time.", "Prime Minister"),
+        Field(
+            "person",
+            Reference("person"),
+            "Who came, or spoke, for it, or was expected and did not come: declared under `people`.",
+            "nikol-pashinyan",
+        ),
+        Field(
+            "office",
+            Line(),
+            "The person's office at the time. Write it here, too: it is not taken from `people`.",
+            "Prime Minister",
+        ),
         Field(
             "role", Choice.of(Role), "In what capacity. Says nothing about presence.", "guest", default="participant"
         ),
@@ -206,7 +216,7 @@ PARTICIPANT = Record(
             default="unknown",
             vital=True,
         ),
-        Field("represented_by", Line(), "Who came instead.", "the foreign minister"),
+        Field("represented_by", Line(), "Who came instead: in words, or one of `people`.", "the foreign minister"),
         Field("reason", Line(), "Why it did not come, as given.", "busy work schedule"),
         Field("announced_by", Line(), "Who said so.", "the presidential administration"),
         Field(

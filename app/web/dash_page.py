@@ -23,6 +23,7 @@ from app.vocabulary import vocabulary
 from app.web import ids
 from app.web.api import add_api
 from app.web.embed import add_embed
+from app.web.embed_page import Edition
 from app.web.oembed import add_oembed, discovery
 from app.web.page import dash_graph, page
 from app.web.scripts import Asset, page_script, plotly_script, style_sheet
@@ -62,7 +63,7 @@ def create_app(
     server = Flask("sidelines", static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = _MOST_BODY_BYTES
     payload = build_payload(timeline)
-    add_api(server, timeline, payload)
+    add_api(server, timeline, payload, settings.path_prefix)
     app = _dash(server, payload["collection"]["title"], settings)
     graph = dash_graph(payload["theme"]["config"])
     app.layout = html.Div([page(payload, problems, graph), dcc.Store(id=ids.VIEW)])
@@ -74,7 +75,9 @@ def create_app(
     app.document = lambda parts: dash_document(payload, links, {**parts, "css": parts["css"] + _discovery(app)})
     _serve_files(server, list(assets.values()), settings.path_prefix)
     _serve_whole(server, timeline, problems, settings.path_prefix)
-    add_embed(server, timeline, earlier, settings)
+    home = settings.path_prefix
+    before = [Edition(each, build_payload(each), home) for each in earlier]
+    add_embed(server, Edition(timeline, payload, home), before, settings)
     add_oembed(server, timeline, payload["collection"]["title"], settings.path_prefix)
     _protect(server, app)
     return app

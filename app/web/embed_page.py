@@ -17,7 +17,6 @@ from typing import Any
 from app.filters import select_rows
 from app.model import Timeline
 from app.paths import ASSETS_FOLDER
-from app.payload import build_payload
 from app.rows import Row, rows
 from app.view import View
 from app.vocabulary import Vocabulary, vocabulary
@@ -38,15 +37,11 @@ _WORDS: Mapping[str, str] = WORDS["embed"]
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """One state of a collection; `home` is the path of the dashboard, with a slash at its end."""
+    """One state of a collection, with its payload; `home` is the path of the dashboard, with a slash at its end."""
 
     timeline: Timeline
+    payload: Mapping[str, Any]
     home: str
-
-    @cached_property
-    def payload(self) -> Mapping[str, Any]:
-        """What the browser draws."""
-        return build_payload(self.timeline)
 
     @property
     def version(self) -> str:

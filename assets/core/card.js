@@ -33,7 +33,7 @@
     const name = title || model.collection.title;
     const head = lines(name, 42, { size: 46, color: palette.ink, weight: 700 }, 2);
     const first = S.screen.build(model, query, { width: SIZE.width, room: 1, scheme });
-    const asked = lines(`${first.sentence} · ${first.heading.window}`, head.y + 8, { size: 24, color: palette.muted }, 2);
+    const asked = lines(S.still.asking(model, first), head.y + 8, { size: 24, color: palette.muted }, 2);
     const top = asked.y + 14;
     const { screen, scale } = sized(model, query, scheme, SIZE.height - top - 14);
     const drawing = S.picture.drawing(screen.figure, "card", () => "");

@@ -25,7 +25,7 @@
     return QUOTED.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
   }
 
-  const line = (cells) => `${cells.map(cell).join(",")}\r\n`;
+  const cells = (values) => values.map(cell).join(",");
   const list = (texts) => (texts || []).join("; ");
   const sources = (thing) => list([...new Set((thing.citations || []).map((citation) => citation.source))]);
 
@@ -58,12 +58,12 @@
   /** The table of participations; each row says of which selection it is. */
   function write(chosen) {
     const { title, version, hash } = chosen.collection;
-    const behind = [title, version, hash, chosen.view];
+    const behind = cells([title, version, hash, chosen.view]);
     const lines = chosen.events.flatMap((row) => {
-      const before = eventCells(row);
-      return (row.participants || [null]).map((part) => line([...before, ...partCells(chosen, part), ...behind]));
+      const before = cells(eventCells(row));
+      return (row.participants || [null]).map((part) => `${before},${cells(partCells(chosen, part))},${behind}`);
     });
-    return [line([...EVENT, ...PARTICIPATION, ...SELECTION]), ...lines].join("");
+    return [cells([...EVENT, ...PARTICIPATION, ...SELECTION]), ...lines].map((line) => `${line}\r\n`).join("");
   }
 
   S.exports = S.exports || {};

@@ -19,9 +19,8 @@
   /** The text as a TEXT value (RFC 5545, 3.3.11); controls other than tab and line break are left out. */
   const escape = (text) => text.replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 
-  /** Bytes of a character in UTF-8. */
-  function widthOf(character) {
-    const code = character.codePointAt(0);
+  /** Bytes of a code point in UTF-8. */
+  function widthOf(code) {
     if (code < 0x80) return 1;
     if (code < 0x800) return 2;
     return code < 0x10000 ? 3 : 4;
@@ -29,18 +28,19 @@
 
   /** The content line as lines of at most 75 bytes of UTF-8, no character torn, with their CR LF (RFC 5545, 3.1). */
   function folded(line) {
-    const parts = [""];
-    let size = 0;
-    for (const character of line) {
-      const width = widthOf(character);
+    const parts = [];
+    let [begin, at, size] = [0, 0, 0];
+    while (line.length - begin > (LINE_BYTES - 1) / 3 && at < line.length) {
+      const code = line.codePointAt(at);
+      const width = widthOf(code);
       if (size + width > LINE_BYTES) {
-        parts.push(" ");
-        size = 1;
+        parts.push(line.slice(begin, at));
+        [begin, size] = [at, 1];
       }
-      parts[parts.length - 1] += character;
       size += width;
+      at += code > 0xffff ? 2 : 1;
     }
-    return `${parts.join("\r\n")}\r\n`;
+    return `${[...parts, line.slice(begin)].join("\r\n ")}\r\n`;
   }
 
   const uid = (chosen, id) => `${id}@${S.exports.text.slug(chosen.collection.title)}.sidelines`;
@@ -144,5 +144,5 @@
   }
 
   S.exports = S.exports || {};
-  S.exports.ics = { write };
+  S.exports.ics = { write, folded };
 })((globalThis.sidelines = globalThis.sidelines || {}));

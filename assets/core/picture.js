@@ -48,12 +48,13 @@
   const plainWords = (words) => S.svg.runs(words).map((line) => line.map((run) => run.text).join(""));
   const widthOf = (words, size) => Math.max(...plainWords(words).map((one) => S.measure.width(one, size)));
 
-  /** The words under the axis; what would not fit into the drawing is left out, as Plotly leaves it out. */
+  /** The words under the axis, kept within the drawing. */
   function ticks({ axis, at }, scales) {
     const { size } = axis.tickfont;
     return axis.tickvals.map((ms, index) => {
-      const [x, half] = [at(ms), widthOf(axis.ticktext[index], size) * 0.42];
-      return x - half < 0 || x + half > scales.width ? "" : text(x, scales.bottom + 2.5, axis.ticktext[index], { ...axis.tickfont, x: "center", y: "top" });
+      const half = widthOf(axis.ticktext[index], size) * 0.45;
+      const x = Math.max(half, Math.min(at(ms), scales.width - half));
+      return text(x, scales.bottom + 2.5, axis.ticktext[index], { ...axis.tickfont, x: "center", y: "top" });
     });
   }
 

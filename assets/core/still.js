@@ -46,6 +46,15 @@
     return { markup: markup.join(""), y: items.length ? row + 16 : y };
   }
 
+  /** What is asked for and when; where the view is a part of the time, how many of the events lie in it. */
+  function asking(model, screen) {
+    const { words } = model;
+    if (!screen.view.window) return `${screen.sentence} · ${screen.heading.window}`;
+    const n = S.screen.inside(model, screen.selection, screen.window).length;
+    const events = n === 1 ? words.events_one : words.events_many.replace("{n}", n.toLocaleString("en-GB"));
+    return `${screen.sentence} · ${words.shown_part.replace("{window}", () => screen.heading.window).replace("{events}", events)}`;
+  }
+
   /** The sources that the selected events rest on: by name where they are few, else how many. */
   function sources(model, screen) {
     const ids = [...new Set(screen.selection.flatMap((index) => model.rows[index].sources))];
@@ -93,7 +102,7 @@
     const title = options.title === undefined ? model.collection.title : options.title;
     const small = { size: SMALL_PX, color: palette.muted, narrow: 0.9 };
     const head = block(title, area, air - 2, { size: 22, color: palette.ink, weight: 650, narrow: 1 }, 2);
-    const asked = block(`${screen.sentence} · ${screen.heading.window}`, area, head.y + (title ? 2 : 0), { ...small, size: 13.5 }, 3);
+    const asked = block(asking(model, screen), area, head.y + (title ? 2 : 0), { ...small, size: 13.5 }, 3);
     const top = asked.y + 10;
     const picture = element("g", { transform: `translate(0 ${S.svg.number(top)})` }, S.picture.drawing(screen.figure, id, hintOf(model)));
     const undated = block(screen.heading.undated, area, top + height + 4, small, 2);
@@ -114,5 +123,5 @@
     return { width, height, title, alt, svg: sheet(model, model.theme[scheme], { width, height }, id, { title, alt }, [S.picture.drawing(screen.figure, id, () => "")], { preserveAspectRatio: "xMinYMin meet" }) };
   }
 
-  S.still = { still, bare };
+  S.still = { still, bare, asking };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -26,7 +26,7 @@
   function lead() {
     const { view } = S.page.screen;
     const query = S.view.format({ ...view, controls: S.view.DEFAULT.controls, theme: S.view.DEFAULT.theme, height: null });
-    byId("open").href = byId("open").dataset.home + (query ? `?${query}` : "");
+    byId("open").href = new URL(byId("open").dataset.home + (query ? `?${query}` : ""), location.href).href;
     root.dataset.ready = "true";
   }
 
@@ -49,9 +49,7 @@
 
   /** Inside a host the sheet is the host's: the drawing is made light, and keeps its place and width. */
   function listenToPrinter() {
-    const { screen } = S.page;
-    const light = () => S.page.render({ width: S.page.screen.figure.layout.width, room: 0, scheme: "light" });
-    if (screen) globalThis.addEventListener("beforeprint", light);
+    globalThis.addEventListener("beforeprint", () => S.page.render({ width: S.page.screen.figure.layout.width, room: 0, scheme: "light" }));
     globalThis.addEventListener("afterprint", () => S.page.render());
   }
 

@@ -335,7 +335,7 @@ def test_the_link_leads_to_what_is_shown_now(hosts: Hosts, browser_page: PageOpe
     link = one.frame.locator("#open")
     assert link.evaluate("link => link.href") == f"{hosts.embed}/?country=ARM"
     one.frame.locator('.kinds [data-type="summit"]').click()
-    expect(link).to_have_attribute("href", "/?country=ARM&type=summit")
+    expect(link).to_have_attribute("href", f"{hosts.embed}/?country=ARM&type=summit")
 
 
 @pytest.mark.parametrize("query", ["?country=Atlantis", "?nonsense=1"])

@@ -1,0 +1,152 @@
+"""What Sidelines wrote is read as an event file again: page, JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli.command import Exit
+from app.export import write
+from app.filters import select_events
+from app.importing import NotOursError, read_export
+from app.load import load_timeline
+from app.model import Timeline
+from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
+from app.payload import build_payload
+from app.subset import restrict
+from app.view import parse_view
+from app.vocabulary import vocabulary
+from app.web.static import static_page
+from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
+from tests.exports import hostile_timeline
+
+VALID = PROJECT_FOLDER / "tests" / "data" / "valid"
+COLLECTIONS = [EVENTS_FOLDER, *sorted(path for path in VALID.iterdir() if path.suffix == ".yaml")]
+of_each_collection = pytest.mark.parametrize("path", COLLECTIONS, ids=lambda path: path.stem)
+
+
+def _data(form: str) -> Callable[[Timeline], bytes]:
+    return lambda timeline: write(build_payload(timeline), timeline.events, form).text.encode()
+
+
+def _page(timeline: Timeline) -> bytes:
+    return static_page(timeline, ()).encode()
+
+
+WHOLE: dict[str, Callable[[Timeline], bytes]] = {"html": _page, "json": _data("json")}
+
+
+def _again(data: bytes, folder: Path) -> Timeline:
+    (folder / "again.yaml").write_text(read_export(data), encoding="utf-8", newline="\n")
+    loaded = load_timeline(folder / "again.yaml")
+    assert [problem for problem in loaded.problems if problem.code.startswith("E")] == []
+    return loaded.timeline
+
+
+@of_each_collection
+@pytest.mark.parametrize("form", WHOLE)
+def test_a_page_and_a_json_give_the_same_facts_back(form: str, path: Path, tmp_path: Path) -> None:
+    timeline = load_timeline(path, root=PROJECT_FOLDER).timeline
+    assert _again(WHOLE[form](timeline), tmp_path).content_hash == timeline.content_hash
+
+
+@pytest.mark.parametrize("form", WHOLE)
+def test_it_is_the_same_file_as_the_download(form: str) -> None:
+    timeline = load_timeline(EVENTS_FOLDER, root=PROJECT_FOLDER).timeline
+    download = write(build_payload(timeline), timeline.events, "yaml").text
+    assert read_export(WHOLE[form](timeline)) == download
+
+
+@pytest.mark.parametrize("form", WHOLE)
+def test_hostile_texts_come_back_to_the_letter(form: str) -> None:
+    timeline = hostile_timeline()
+    assert read_export(WHOLE[form](timeline)) == write(build_payload(timeline), timeline.events, "yaml").text
+
+
+@of_each_collection
+def test_a_csv_gives_back_all_that_it_has(path: Path, tmp_path: Path) -> None:
+    timeline = load_timeline(path, root=PROJECT_FOLDER).timeline
+    sent = _data("csv")(timeline)
+    assert _rows(_data("csv")(_again(sent, tmp_path))) == _rows(sent)
+
+
+def _rows(data: bytes) -> list[dict[str, str]]:
+    """The rows without the content hash: a CSV has no room for all that is hashed."""
+    table = csv.DictReader(StringIO(data.decode(), newline=""))
+    return [{name: cell for name, cell in row.items() if name != "content_hash"} for row in table]
+
+
+def test_a_file_of_a_selection_gives_back_the_selection(tmp_path: Path) -> None:
+    timeline = load_timeline(EVENTS_FOLDER, root=PROJECT_FOLDER).timeline
+    view, _ = parse_view("country=MDA&type=summit", vocabulary(timeline))
+    part = restrict(timeline, select_events(timeline, view).ids)
+    assert 0 < len(part.events) < len(timeline.events)
+    assert _again(_page(part), tmp_path).content_hash == part.content_hash
+
+
+# --- what is not ours
+
+
+def _changed(**changes: Any) -> bytes:  # noqa: ANN401 - any JSON
+    return json.dumps({"format": "sidelines/selection/1", **changes}).encode()
+
+
+NOT_OURS = {
+    "nothing": (b"", "no HTML file, JSON or CSV that Sidelines wrote"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\xff", "no text in UTF-8"),
+    "somebody else's page": (b"<!doctype html><title>a page</title>", "no HTML file, JSON or CSV"),
+    "somebody else's JSON": (b'{"events": []}', "its format is None; this Sidelines reads 'sidelines/selection/1'"),
+    "a later format": (_changed(format="sidelines/selection/2"), "its format is 'sidelines/selection/2'"),
+    "a JSON cut short": (b'{"format": "sidelines', "damaged: Unterminated string"),
+    "a JSON without its events": (
+        _changed(collection={"title": {"en": "A"}, "events": 0}, view=""),
+        "damaged: KeyError",
+    ),
+    "a JSON with a list for a mapping": (_changed(collection=[]), "damaged: TypeError"),
+    "a page with another payload": (
+        b'<script type="application/json" id="payload">{"version": 99}</script>',
+        "of payload version 99",
+    ),
+    "a table of something else": (b"id,name\r\n1,a\r\n", "no HTML file, JSON or CSV"),
+    "an event file": (b"schema: sidelines/1\nevents: []\n", "no HTML file, JSON or CSV"),
+}
+
+
+@pytest.mark.parametrize(("data", "said"), NOT_OURS.values(), ids=NOT_OURS)
+def test_what_is_not_ours_is_told_in_a_sentence(data: bytes, said: str) -> None:
+    with pytest.raises(NotOursError, match=said.replace(".", r"\.")):
+        read_export(data)
+
+
+# --- the command
+
+
+def test_the_command_prints_what_it_read(run: Run, tmp_path: Path) -> None:  # noqa: F811 - the fixture
+    assert run("export", "good.yaml", "--output", "good.json").code == Exit.FINE
+    said = run("import", "good.json")
+    assert (said.code, said.err) == (Exit.FINE, "")
+    assert "- id: second" in said.out
+    assert run("import", "good.json", "--output", "again.yaml").err == "wrote again.yaml\n"
+    assert (tmp_path / "again.yaml").read_text(encoding="utf-8") == said.out
+    assert run("check", "again.yaml").code == Exit.FINE
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "import: give a file, such as report.html"),
+        (("nowhere.html",), "cannot read nowhere.html: no such file or directory"),
+        (("good.yaml",), "cannot read good.yaml: it is no HTML file, JSON or CSV that Sidelines wrote"),
+    ],
+    ids=["nothing", "a file that is not there", "an event file"],
+)
+def test_the_command_says_what_it_cannot_read(words: tuple[str, ...], said: str, run: Run) -> None:  # noqa: F811
+    answer = run("import", *words)
+    assert (answer.code, answer.out) == (Exit.WRONG_USE, "")
+    assert answer.err.strip().endswith(said)
