@@ -199,6 +199,7 @@ WORDS: Mapping[str, Any] = {
         "title": "Share what you see",
         "link": "Link",
         "copy_link": "Copy the link",
+        "local": "This address opens on this machine only: send the file below, or serve the page for others.",
         "embed": "Embed in a report",
         "form": "As",
         "forms": {

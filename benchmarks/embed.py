@@ -1,9 +1,9 @@
-"""What an embed costs its readers, beside the dashboard, the exported file and a plain Plotly page: bytes, requests, time.
+"""What an embed costs its readers: bytes, requests and time, beside the dashboard, the exported file and plain Plotly.
 
-Two gunicorn workers serve the shipped events on this machine; each page is opened in a new profile of Chromium (cold) and
-then reloaded (warm), with and without a slow line (4 Mbit/s, 80 ms) and processor (a quarter). Time is from the start of
-the navigation until the events are drawn, the median of three. All pages are measured in one run; compare only their
-ratios.
+Two gunicorn workers serve the shipped events on this machine; each page is opened in a new profile of Chromium (cold)
+and then reloaded (warm), with and without a slow line (4 Mbit/s, 80 ms) and processor (a quarter). Time is from the
+start of the navigation until the events are drawn, the median of three. All pages are measured in one run; compare only
+their ratios.
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ WATCH = """
   new MutationObserver((_, watch) => {
     if (globalThis.drawnAt || !seen()) return;
     watch.disconnect();
-    requestAnimationFrame(() => { globalThis.drawnAt = performance.now(); document.documentElement.dataset.drawn = "1"; });
+    requestAnimationFrame(() => {
+      globalThis.drawnAt = performance.now();
+      document.documentElement.dataset.drawn = "1";
+    });
   }).observe(document, { subtree: true, childList: true, attributes: true });
 })();
 """
@@ -175,8 +178,9 @@ def main() -> int:
     if not path:
         print("no Chromium: `make browser` brings one")
         return 1
-    version = subprocess.run([path, "--version"], capture_output=True, check=False, text=True).stdout.strip()
-    print(f"Python {sys.version.split()[0]}, {version}, median of {RUNS}; slow is 4 Mbit/s, 80 ms, a quarter of the processor")
+    version = subprocess.run([path, "--version"], capture_output=True, check=False, text=True)  # noqa: S603 - ours
+    print(f"Python {sys.version.split()[0]}, {version.stdout.strip()}, median of {RUNS}")
+    print("slow is 4 Mbit/s, 80 ms, and a quarter of the processor")
     with gunicorn(PROJECT_FOLDER) as server, other_pages() as other, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         measure(

@@ -2,7 +2,7 @@
 
 Three questions are put: the packed document, the same by who has it already (304), and many views in turn. `wrk` asks
 where it is installed, else a small client of ours, which takes a good part of the machine itself. Where nginx is
-installed, it serves the same bytes as a file, for a ratio. Prints requests per second, the slowest hundredth and errors;
+installed, it serves the same bytes as a file, for a ratio. Prints requests per second, the slowest hundredth, errors;
 the aim is 1,000 a second, 300 ms and none.
 """
 
@@ -60,15 +60,15 @@ def ask_with_wrk(question: Question, seconds: int) -> Answered:
         f"local paths = {{{', '.join(repr(path + query) for query in question.queries)}}}\nlocal at = 0\n"
         "request = function() at = at % #paths + 1; return wrk.format('GET', paths[at]) end\n"
         "done = function(summary, latency) local e = summary.errors\n"
-        "io.write(string.format('RESULT %f %f %d\\n', summary.requests / summary.duration * 1e6, latency:percentile(99) / 1000,"
-        " e.connect + e.read + e.write + e.status + e.timeout)) end\n"
+        "io.write(string.format('RESULT %f %f %d\\n', summary.requests / summary.duration * 1e6,"
+        " latency:percentile(99) / 1000, e.connect + e.read + e.write + e.status + e.timeout)) end\n"
     )
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script)
         file.flush()
         given = [part for name, value in headers.items() for part in ("-H", f"{name}: {value}")]
         command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-s", file.name, *given]
-        done = subprocess.run([*command, question.address], capture_output=True, check=True, text=True)
+        done = subprocess.run([*command, question.address], capture_output=True, check=True, text=True)  # noqa: S603 - ours
     found = re.search(r"RESULT ([\d.]+) ([\d.]+) (\d+)", done.stdout)
     assert found, done.stdout
     return Answered(float(found[1]), float(found[2]), int(found[3]))
@@ -128,13 +128,16 @@ def nginx(body: bytes) -> Iterator[str]:
         folder = Path(name)
         folder.chmod(0o755)
         (folder / "embed").write_bytes(body)
-        temporary = "".join(f"{kind}_temp_path {name}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-        (folder / "nginx.conf").write_text(
-            f"worker_processes 2; daemon off; pid {name}/pid; error_log {name}/log;\nevents {{}}\nhttp {{ access_log off;"
-            f"{temporary} server {{ listen 127.0.0.1:{port}; root {name}; location / {{ add_header Content-Encoding br;"
-            " default_type text/html; } } }\n"
+        temporary = "".join(
+            f"{kind}_temp_path {name}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         )
-        process = subprocess.Popen(["nginx", "-c", f"{name}/nginx.conf", "-e", f"{name}/log"])  # noqa: S607
+        (folder / "nginx.conf").write_text(
+            f"worker_processes 2; daemon off; pid {name}/pid; error_log {name}/log;\nevents {{}}\n"
+            f"http {{ access_log off; {temporary}\n"
+            f"server {{ listen 127.0.0.1:{port}; root {name};\n"
+            "location / { add_header Content-Encoding br; default_type text/html; } } }\n"
+        )
+        process = subprocess.Popen(["nginx", "-c", f"{name}/nginx.conf", "-e", f"{name}/log"])  # noqa: S603, S607 - ours
         try:
             _until_open(port)
             yield f"http://127.0.0.1:{port}/embed"

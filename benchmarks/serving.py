@@ -27,7 +27,7 @@ def gunicorn(folder: Path) -> Iterator[str]:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "app.web.wsgi:server", "--bind", f"127.0.0.1:{port}"]
     options = ["--workers", str(WORKERS), "--threads", str(THREADS), "--no-control-socket", "--log-level", "warning"]
-    process = subprocess.Popen([*command, *options], cwd=folder)
+    process = subprocess.Popen([*command, *options], cwd=folder)  # noqa: S603 - ours
     try:
         address = f"http://127.0.0.1:{port}"
         _wait(process, address)

@@ -7,31 +7,23 @@ from typing import Any
 
 import jsonschema
 import pytest
-import schemathesis
 from flask import Flask
 from flask.testing import FlaskClient
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import (
-    content_type_conformance,
-    response_schema_conformance,
-    status_code_conformance,
-)
 from werkzeug.test import TestResponse
 
-from app.export import FILTERS, FORMATS, write
+from app.export import FORMATS, write
 from app.filters import select_events
 from app.load import load_timeline
-from app.paths import DOCS_FOLDER
 from app.payload import build_payload
 from app.schema.json_form import json_text
-from app.view import PARAMETERS, format_view, parse_view
+from app.view import format_view, parse_view
 from app.vocabulary import vocabulary
 from app.web.api import add_api
-from app.web.api_page import api_page
 from app.web.dash_page import create_app
-from app.web.openapi import PROBLEM_TYPE, openapi, openapi_text
+from app.web.openapi import PROBLEM_TYPE, openapi
+from app.web.settings import Settings
 from tests.exports import DATA, hostile_timeline, shipped, shipped_payload
 
 SMALL = load_timeline(DATA / "collection.yaml").timeline
@@ -238,6 +230,12 @@ def test_the_api_stands_below_the_prefix_of_the_page() -> None:
     assert client.get("/history/api/openapi.json").get_json()["servers"] == [{"url": "/history"}]
 
 
+def test_the_page_and_its_api_have_the_same_prefix() -> None:
+    client = create_app(SMALL, settings=Settings(path_prefix="/history/")).server.test_client()
+    assert client.get("/history/api/events.json").mimetype == "application/json"
+    assert client.get("/history/").mimetype == "text/html"
+
+
 def test_a_proxy_that_cuts_the_prefix_off_is_told_in_the_document() -> None:
     answer = APP.server.test_client().get("/api/openapi.json", environ_overrides={"SCRIPT_NAME": "/behind"})
     assert answer.get_json()["servers"] == [{"url": "/behind"}]
@@ -266,33 +264,3 @@ def test_any_query_is_answered_or_refused(query: str, form: str) -> None:
 def test_any_address_is_answered_or_refused(path: str) -> None:
     answer = APP.server.test_client().get(f"/api/{path.replace('?', '')}")
     assert answer.status_code in {200, 404, 308}
-
-
-# --- the document
-
-SCHEMA = schemathesis.openapi.from_wsgi("/api/openapi.json", APP.server)
-CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
-
-
-@SCHEMA.parametrize()
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-def test_what_the_document_allows_is_answered_as_it_says(case: schemathesis.Case[Any]) -> None:
-    case.call_and_validate(checks=CHECKS, headers={"Accept-Encoding": "identity"})
-
-
-def test_the_document_is_up_to_date() -> None:
-    assert (DOCS_FOLDER / "openapi.json").read_text(encoding="utf-8") == openapi_text(), "run `make docs`"
-
-
-def test_the_page_of_the_api_is_up_to_date() -> None:
-    assert (DOCS_FOLDER / "api.md").read_text(encoding="utf-8") == api_page(), "run `make docs`"
-
-
-def test_the_document_names_every_parameter_and_format() -> None:
-    document = openapi()
-    assert set(document["components"]["parameters"]) == set(PARAMETERS)
-    assert {f"/api/events.{form}" for form in FORMATS} <= set(document["paths"])
-    effective = {
-        name for name, each in document["components"]["parameters"].items() if "effect" not in each["description"]
-    }
-    assert effective == FILTERS

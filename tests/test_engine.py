@@ -1,4 +1,4 @@
-"""The embedded engine: calls by way of JSON, in a notebook's event loop, to the process's end, and where it is missing."""
+"""The embedded engine: calls by way of JSON, inside an event loop, to the process's end, and where it is missing."""
 
 from __future__ import annotations
 

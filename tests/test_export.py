@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.export import FILTERS, FORMATS, Download, choose, filter_of, format_of, write
+from app.export.text import slug
 from app.filters import select_events
 from app.load import load_timeline
 from app.paths import DOCS_FOLDER, PROJECT_FOLDER
 from app.payload import build_payload
 from app.view import PARAMETERS, parse_view
 from app.vocabulary import vocabulary
+from tests.core import core
 from tests.exports import DATA, HOSTILE, Browser, hostile_timeline, shipped, shipped_payload
 from tests.synthetic import synthetic_timeline
 
@@ -84,6 +87,14 @@ def test_any_text_is_the_same_in_the_browser(texts: list[str]) -> None:
     browser, ids = Browser(payload), payload["events"]["columns"]["id"]
     for form in FORMATS:
         assert browser.write(ids, form) == write(payload, ids, form)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=90) | st.text("abc -", min_size=50, max_size=70))
+def test_a_name_is_the_same_in_the_browser(text: str) -> None:
+    name = slug(text)
+    assert core().call("exports.text.slug", text) == name
+    assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name)
+    assert len(name) <= 60
 
 
 @settings(max_examples=10)

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from app.cli.command import Exit
 from app.export import write
 from app.filters import select_events
 from app.importing import NotOursError, read_export
@@ -23,7 +22,6 @@ from app.subset import restrict
 from app.view import parse_view
 from app.vocabulary import vocabulary
 from app.web.static import static_page
-from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
 from tests.exports import hostile_timeline
 
 VALID = PROJECT_FOLDER / "tests" / "data" / "valid"
@@ -122,31 +120,3 @@ NOT_OURS = {
 def test_what_is_not_ours_is_told_in_a_sentence(data: bytes, said: str) -> None:
     with pytest.raises(NotOursError, match=said.replace(".", r"\.")):
         read_export(data)
-
-
-# --- the command
-
-
-def test_the_command_prints_what_it_read(run: Run, tmp_path: Path) -> None:  # noqa: F811 - the fixture
-    assert run("export", "good.yaml", "--output", "good.json").code == Exit.FINE
-    said = run("import", "good.json")
-    assert (said.code, said.err) == (Exit.FINE, "")
-    assert "- id: second" in said.out
-    assert run("import", "good.json", "--output", "again.yaml").err == "wrote again.yaml\n"
-    assert (tmp_path / "again.yaml").read_text(encoding="utf-8") == said.out
-    assert run("check", "again.yaml").code == Exit.FINE
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ((), "import: give a file, such as report.html"),
-        (("nowhere.html",), "cannot read nowhere.html: no such file or directory"),
-        (("good.yaml",), "cannot read good.yaml: it is no HTML file, JSON or CSV that Sidelines wrote"),
-    ],
-    ids=["nothing", "a file that is not there", "an event file"],
-)
-def test_the_command_says_what_it_cannot_read(words: tuple[str, ...], said: str, run: Run) -> None:  # noqa: F811
-    answer = run("import", *words)
-    assert (answer.code, answer.out) == (Exit.WRONG_USE, "")
-    assert answer.err.strip().endswith(said)

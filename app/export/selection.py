@@ -60,9 +60,9 @@ def choose(payload: Mapping[str, Any], ids: Iterable[str], query: str = "") -> C
     events = [row for row in _rows(payload) if row["id"] in wanted]
     total = payload["events"]["size"]
     is_whole = len(events) == total
-    claims = [claim for claim in payload["claims"] if claim.get("said_at") in wanted]
+    claims = [claim for claim in payload["claims"] if claim.get("said_at") in wanted or is_whole]
     taking_part = {part["actor"] for event in events for part in event.get("participants", ())}
-    memberships = [fact for fact in payload["memberships"] if fact["actor"] in taking_part]
+    memberships = [fact for fact in payload["memberships"] if fact["actor"] in taking_part or is_whole]
     known = _declared(payload)
     named = set(known) if is_whole else _reached(known, _actors_in([*events, *claims, *memberships]))
     declared = [known[actor] for actor in sorted(known) if actor in named]

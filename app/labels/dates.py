@@ -43,6 +43,9 @@ PRECISIONS: Mapping[Precision, str] = {
 }
 
 
+_LONGEST_MONTH_MS = 32 * 86_400_000
+
+
 def date_in_words(date: EventDate | None, lang: str = "en") -> str:
     """The date for people, as exact as known: "22 December 2025", "since 2022", "on or before 22 December 2025"."""
     if date is None:
@@ -70,7 +73,11 @@ def short_date(date: EventDate | None, lang: str = "en") -> str:
         return f"to {_short_end(date.last, lang)}" if date.last.kind is EndKind.GIVEN else ""
     if date.last.kind is not EndKind.GIVEN:
         return f"from {_short_end(date.first, lang)}"
-    return f"{_short_end(date.first, lang)} –"
+    first, last = _short_end(date.first, lang), _short_end(date.last, lang)
+    same_month = first.split(" ")[1:] == last.split(" ")[1:] != [] and date.last.latest_ms and date.first.earliest_ms
+    if same_month and date.last.latest_ms - date.first.earliest_ms < _LONGEST_MONTH_MS:  # type: ignore[operator]
+        return f"{first.split(' ')[0]}–{last}"
+    return f"{first} – {last}"
 
 
 def precision_in_words(date: EventDate | None) -> str:

@@ -96,13 +96,38 @@ def _mended(text: str, kind: Form) -> str:
     return next((mended for mended in (slug, number) if re.fullmatch(kind.pattern, mended)), "11.7")
 
 
+# A closed list is short: only what is surely meant is proposed, since a wrong word would be a wrong fact.
+_SURE = 0.8
+_SHORT_LIST = 12
+_ALSO_SAID = {
+    "present": "attended",
+    "participated": "attended",
+    "took part": "attended",
+    "missing": "absent",
+    "boycotted": "absent",
+    "online": "virtual",
+    "video": "virtual",
+    "about": "approx",
+    ">": "gt",
+    ">=": "ge",
+    "<": "lt",
+    "<=": "le",
+    "=": "eq",
+}
+
+
+def _proposed(text: str, kind: Choice) -> list[str]:
+    return nearest(text, kind.values, _SURE) if len(kind.values) <= _SHORT_LIST else nearest(text, kind.values)
+
+
 def _choice(kind: Choice, node: Node, name: str, context: Context) -> object:
     text = read_text(node, name, context)
     if isinstance(text, Broken):
         return text
     if text in kind.values:
         return kind.make(text)
-    near = nearest(text, kind.values) if len(text) <= MAX_SEARCHED else []
+    meant = _ALSO_SAID.get(text.lower())
+    near = [meant] if meant in kind.values else _proposed(text, kind) if len(text) <= MAX_SEARCHED else []
     fix = f"Write {either(near)}." if near else f"Write one of {', '.join(kind.values)}."
     return context.refuse(node, "E207", f"`{shorten(text)}` is not a value of `{name}`.", fix)
 

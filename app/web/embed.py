@@ -36,6 +36,7 @@ _GZIP_LEVEL = 9
 _BROTLI_QUALITY = 6
 _VERSION = re.compile(r"[0-9a-f]{12,64}")
 _ETAG_LETTERS = 32
+_WORDS = WORDS["embed"]
 
 
 def add_embed(server: Flask, present: Edition, earlier: Sequence[Edition], settings: Settings) -> None:
@@ -101,13 +102,13 @@ class _Pages:
         answer.make_conditional(request)
         answer.headers.pop("Date", None)  # the server that sends it says so
         if answer.status_code != HTTPStatus.NOT_MODIFIED:
-            self._fill(answer, edition, view, is_frozen=is_frozen)
+            self._fill(answer, edition, view, query, is_frozen=is_frozen)
         answer.vary.add("Accept-Encoding")
         return answer
 
-    def _fill(self, answer: Response, edition: Edition, view: View, *, is_frozen: bool) -> None:
+    def _fill(self, answer: Response, edition: Edition, view: View, query: str, *, is_frozen: bool) -> None:
         coding = request.accept_encodings.best_match(["br", "gzip"]) if request.accept_encodings else None
-        query, root = format_view(view), f"{request.host_url.rstrip('/')}{edition.home}"
+        root = f"{request.host_url.rstrip('/')}{edition.home}"
 
         def made() -> bytes:
             links = discovery(root, embed_path(query, edition.version if is_frozen else None))
@@ -138,9 +139,6 @@ class _Pages:
         answer.headers["Cross-Origin-Embedder-Policy"] = "require-corp"
         answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return answer
-
-
-_WORDS = WORDS["embed"]
 
 
 def _tag(edition: Edition, query: str, *, is_frozen: bool) -> str:

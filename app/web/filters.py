@@ -50,8 +50,10 @@ def _all_countries() -> Component:
 
 
 def _countries(payload: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """(alpha-3, name) of every country that can be chosen, by name."""
-    return [(entry["id"], (entry["names"] or [entry["id"]])[0]) for entry in payload["vocabulary"]["country"]]
+    """(alpha-3, name) of every country that has a lane, by name."""
+    drawn = {lane["id"] for lane in payload["lanes"]["order"]}
+    entries = (entry for entry in payload["vocabulary"]["country"] if entry["id"] in drawn)
+    return [(entry["id"], (entry["names"] or [entry["id"]])[0]) for entry in entries]
 
 
 def _match() -> Component:

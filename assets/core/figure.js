@@ -42,7 +42,7 @@
   function scaleNotes(panels, shifts, palette) {
     if (panels.length < 2) return [];
     const foot = panels[0].frame.height;
-    const breaks = shifts.slice(1).map((shift) => at(shift - panels[0].frame.gap / 2, foot, "<b>⫽</b>", { xanchor: "center", yanchor: "middle", font: { size: 15, color: palette.axis }, name: "break" }));
+    const breaks = shifts.slice(1).map((shift) => at(shift - panels[0].frame.gap / 2, foot, "<b>//</b>", { xanchor: "center", yanchor: "middle", font: { size: 15, color: palette.axis }, name: "break" }));
     const lengths = panels.map((drawn, place) => at(shifts[place] + drawn.frame.width / 2, foot + 36, plain(drawn.length), { xanchor: "center", font: { size: 11.5, color: palette.muted }, name: "length" }));
     return [...breaks, ...lengths];
   }

@@ -19,7 +19,7 @@
     const { lanes, laneHeight } = least.drawn.frame;
     const own = Math.max(1, lanes.filter((lane) => !lane.heading).length);
     const free = height - S.still.still(model, least, { scheme, title }).height;
-    return S.screen.build(model, query, { ...port, room: Math.max(1, (laneHeight + free / own) * lanes.length) });
+    return S.screen.build(model, query, { ...port, room: Math.max(1, Math.floor(laneHeight + free / own) * lanes.length) });
   }
 
   /** The whole picture, see `S.still.still`. */

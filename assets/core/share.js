@@ -69,13 +69,16 @@
         told.root ? ["a", { class: "chip", href: `${told.root}timeline.html${told.query ? `?${told.query}` : ""}`, download: "" }, words.file] : null]);
   }
 
+  /** Whether an address leads to the reader's own machine. */
+  const isLocal = (url) => /^https?:\/\/(127\.|localhost|\[::1\])/.test(url);
+
   /** The inside of the dialog. */
   function dialog(model, screen, told) {
     const words = model.words.share;
     return ["div", { class: "share" },
       ["h2", {}, words.title],
       ["p", { class: "line" }, screen.sentence],
-      told.url ? section(words.link, copyable("share-link", words.copy_link, told.url, 2)) : null,
+      told.url ? section(words.link, copyable("share-link", words.copy_link, told.url, 2), isLocal(told.url) ? ["p", { class: "line" }, words.local] : null) : null,
       embedSection(model, screen, told), citeSection(model, screen, told), downloadSection(model, screen, told),
       ["p", { id: "share-note", role: "status" }],
       ["button", { type: "button", class: "tool", "data-close": "share" }, model.words.close],

@@ -57,5 +57,12 @@
     return Object.assign(model, { extent: S.dates.extent(model) });
   }
 
-  S.timeline = { unpack, date };
+  /** The model with titles and summaries in a language, where there are any; the same model for null. */
+  function inLanguage(model, lang) {
+    if (!lang) return model;
+    const said = (event) => ({ title: (event.titles || {})[lang] || event.title, summary: (event.summaries || {})[lang] || event.summary });
+    return { ...model, events: model.events.map((event) => ({ ...event, ...said(event) })) };
+  }
+
+  S.timeline = { unpack, date, inLanguage };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -10,6 +10,7 @@
   const wantsDark = globalThis.matchMedia("(prefers-color-scheme: dark)");
 
   let model = null;
+  let unpacked = null;
   let frame = null;
   let opening = "";
   let query = "";
@@ -52,9 +53,22 @@
     return model.theme[scheme(screen.view)];
   }
 
+  let spoken = null;
+
+  /** Takes the titles and summaries of a language, where the collection has them. */
+  function speak(lang) {
+    if (lang === spoken) return;
+    spoken = lang;
+    model = S.timeline.inLanguage(unpacked, lang);
+    S.page.model = model;
+    listKey = "";
+    byId("details").replaceChildren();
+  }
+
   /** Computes and shows the whole screen of the current query; on paper the port is another one. */
   function render(paper) {
-    const { view } = S.screen.read(model, query);
+    const { view } = S.screen.read(unpacked, query);
+    speak(view.lang);
     document.documentElement.toggleAttribute("data-dark", scheme(view) === "dark");
     if (view.theme === "system") document.documentElement.removeAttribute("data-theme");
     else document.documentElement.setAttribute("data-theme", view.theme);
@@ -162,11 +176,18 @@
     markChosen();
   }
 
+  /** Scrolls the list to the first event of the window, where no event is chosen. */
+  function intoWindow(list) {
+    const [first] = screen.view.window ? S.screen.inside(model, screen.selection, screen.window) : [];
+    const button = first === undefined ? null : list.querySelector(`[data-event="${CSS.escape(model.events[first].id)}"]`);
+    if (button) list.scrollTop = Math.max(0, button.offsetTop - list.offsetTop - 40);
+  }
+
   function markChosen() {
     const list = byId("list");
     list.querySelectorAll('[aria-current="true"]').forEach((button) => button.setAttribute("aria-current", "false"));
     const button = screen.view.event && list.querySelector(`[data-event="${CSS.escape(screen.view.event)}"]`);
-    if (!button) return;
+    if (!button) return intoWindow(list);
     button.setAttribute("aria-current", "true");
     const [top, bottom] = [button.offsetTop, button.offsetTop + button.offsetHeight]; // the list is what these count from
     if (top < list.scrollTop || bottom > list.scrollTop + list.clientHeight) list.scrollTop = Math.max(0, top - list.clientHeight / 3);
@@ -238,7 +259,8 @@
    * for Back; `room` is the height of the lanes where the height of the document must not decide it, 0 for as they come.
    */
   function start(payload, drawing) {
-    model = S.timeline.unpack(payload);
+    unpacked = S.timeline.unpack(payload);
+    model = unpacked;
     frame = drawing;
     S.page.model = model;
     S.page.root = drawing.root || null;

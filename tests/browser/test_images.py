@@ -1,0 +1,214 @@
+"""Pictures: the same as what Plotly draws, shown before any script, and made into PNG and PDF by a browser."""
+
+from __future__ import annotations
+
+import base64
+import os
+import struct
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from app.cli.main import main
+from app.images import find_browser
+from tests.browser import seen
+from tests.browser.chromium import find_chromium
+from tests.browser.conftest import Kind, PageOpener
+
+DAYS = "window=2025-12-20/2025-12-23&event=cis-informal-summit-2025"
+VIEWS = {
+    "everything": "",
+    "some days": DAYS,
+    "the report layout": "layout=report",
+    "dark": f"{DAYS}&theme=dark&country=ARM,AZE,MDA,RUS",
+}
+
+# The mean difference of two pictures at a quarter of their size, 0 to 255: letters are set a pixel apart by either.
+COMPARE = """async ([one, other]) => {
+  const pixels = async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.width / 4, image.height / 4];
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return context.getImageData(0, 0, canvas.width, canvas.height).data;
+  };
+  const [a, b] = [await pixels(one), await pixels(other)];
+  if (a.length !== b.length) return 255;
+  return a.reduce((sum, value, place) => sum + Math.abs(value - b[place]), 0) / a.length;
+}"""
+DRAW = """() => {
+  const S = globalThis.sidelines;
+  const { figure } = S.page.screen;
+  const { width, height } = figure.layout;
+  const font = getComputedStyle(document.body).fontFamily.replace(/"/g, "'");
+  const look = `width="${width}" height="${height}" font-family="${font}" style="display: block"`;
+  const drawing = S.picture.drawing(figure, "x", () => "");
+  document.getElementById("graph").innerHTML = `<svg xmlns="http://www.w3.org/2000/svg" ${look}>${drawing}</svg>`;
+}"""
+EMPTY = "() => { document.getElementById('graph').firstElementChild.replaceChildren(); }"
+
+
+def _shot(page: Page) -> str:
+    return base64.b64encode(page.locator("#graph").screenshot(style="#axis, #groups { visibility: hidden }")).decode()
+
+
+@pytest.mark.parametrize("query", VIEWS.values(), ids=VIEWS)
+def test_the_picture_is_what_plotly_draws(query: str, exported: Callable[..., str], browser_page: PageOpener) -> None:
+    page = browser_page(f"{exported()}#{query}", height=1200)
+    by_plotly = _shot(page)
+    page.evaluate(DRAW)
+    by_us = _shot(page)
+    page.evaluate(EMPTY)
+    nothing = _shot(page)
+    difference = page.evaluate(COMPARE, [by_plotly, by_us])
+    assert difference < page.evaluate(COMPARE, [by_plotly, nothing]) / 6
+    assert difference < 2.5
+
+
+# --- the first sight of a file
+
+
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  const add = (list) => list.getEntries().forEach((entry) => { sum += entry.value; });
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+})"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+def test_nothing_moves_when_the_scripts_take_over(
+    width: int, height: int, exported: Callable[..., str], browser_page: PageOpener
+) -> None:
+    """Cumulative layout shift (Layout Instability API); up to 0.1 is called good."""
+    page = browser_page(exported(), width=width, height=height)
+    expect(page.locator(".still")).to_have_count(0)
+    assert page.evaluate(SHIFTS) < 0.03
+
+
+@pytest.mark.parametrize(("width", "shown", "hidden"), [(1440, "wide", "narrow"), (390, "narrow", "wide")])
+def test_without_scripts_the_picture_is_that_of_the_view_and_fits(
+    width: int, shown: str, hidden: str, exported: Callable[..., str], browser_page: PageOpener
+) -> None:
+    view = "country=AZE,MDA&window=2020/2026"
+    page = browser_page(exported(query=view), width=width, ready=False, kind=Kind(scripts=False))
+    expect(page.locator(f".still.{hidden}")).to_be_hidden()
+    picture = page.locator(f".still.{shown} svg")
+    expect(picture).to_be_visible()
+    expect(picture.locator("title").first).to_have_text("The Commonwealth of Independent States since 1991")
+    for state in ("Azerbaijan", "Moldova") if shown == "wide" else ("AZ", "MD"):
+        expect(picture.get_by_text(state, exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("2020–2026")
+    expect(page.locator("#legend")).to_contain_text("Absent")
+    expect(page.locator("#search-slot, .presets, .side")).to_have_count(3)
+    assert not any(each.is_visible() for each in page.locator("#search-slot, .presets, .side").all())
+    box = picture.bounding_box()
+    assert box
+    assert box["width"] <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_picture_that_comes_first_has_the_colours_of_the_page(
+    scheme: str, exported: Callable[..., str], browser_page: PageOpener
+) -> None:
+    opened = browser_page(exported(), color_scheme=scheme, ready=False, kind=Kind(scripts=False))  # type: ignore[arg-type]
+    name = opened.locator(".still.wide").get_by_text("Armenia", exact=True)
+    ink = opened.locator("h1").evaluate("(heading) => getComputedStyle(heading).color")
+    expect(name).to_have_css("fill", ink)
+
+
+# --- files for a web space
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing: what is asked for is seen by the browser's log."""
+
+
+@pytest.fixture
+def web_space(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A folder and the address at which a plain web server serves it."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield tmp_path, f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("where", ["from a web space", "from a disk"])
+def test_a_folder_works_as_the_file_does(where: str, web_space: tuple[Path, str], browser_page: PageOpener) -> None:
+    folder, address = web_space
+    assert main(["export", "--split", str(folder / "site")]) == 0
+    root = f"{address}/site" if where == "from a web space" else (folder / "site").as_uri()
+    page = browser_page(f"{root}/index.html")
+    seen.chip(page, "AZE").click()
+    expect(seen.lanes(page)).to_have_text(["Azerbaijan"])
+    assert seen.event_ids(page) == seen.ids_by_command("country=AZE")
+    assert browser_page.log.console == []
+
+
+def test_a_page_without_controls_is_to_be_read(tmp_path: Path, browser_page: PageOpener) -> None:
+    file = tmp_path / "a.html"
+    assert main(["export", "--output", str(file), "--view", "country=AZE", "--no-controls"]) == 0
+    page = browser_page(file.as_uri())
+    for control in (".filters", ".tools", ".presets", ".overview"):
+        expect(page.locator(control)).to_be_hidden()
+    seen.entry(page, "cis-informal-summit-2025").click()
+    expect(page.locator("#details h2")).to_contain_text("CIS summit")
+
+
+# --- PNG and PDF
+
+
+@pytest.fixture
+def _browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser of the tests is the one that makes the pictures."""
+    path = find_chromium()
+    assert path
+    monkeypatch.setenv("BROWSER_PATH", path)
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("_browser")
+def test_a_png_has_the_size_that_was_asked_for(tmp_path: Path, chromium: object) -> None:
+    assert chromium
+    file = tmp_path / "a.png"
+    assert main(["export", "--output", str(file), "--view", DAYS, "--width", "700", "--height", "1200"]) == 0
+    data = file.read_bytes()
+    assert struct.unpack(">II", data[16:24]) == (1400, 2400)
+    assert b"iTXtDescription" in data
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("_browser")
+def test_a_png_shows_what_the_svg_shows(tmp_path: Path, browser_page: PageOpener) -> None:
+    for name in ("a.svg", "a.png"):
+        words = ["export", "--output", str(tmp_path / name), "--view", DAYS, "--width", "800"]
+        assert main(words if name == "a.svg" else [*words, "--scale", "1"]) == 0
+    page = browser_page((tmp_path / "a.svg").as_uri(), ready=False, width=800, height=1200)
+    drawn = base64.b64encode(page.locator("svg").first.screenshot()).decode()
+    made = base64.b64encode((tmp_path / "a.png").read_bytes()).decode()
+    blank = browser_page("about:blank", ready=False)
+    assert blank.evaluate(COMPARE, [drawn, made]) < 1
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("_browser")
+def test_a_pdf_is_one_page(tmp_path: Path, chromium: object) -> None:
+    assert chromium
+    file = tmp_path / "a.pdf"
+    assert main(["export", "--output", str(file), "--layout", "report", "--width", "1000"]) == 0
+    data = file.read_bytes()
+    assert data.startswith(b"%PDF-")
+    assert data.count(b"/Type /Page\n") == 1
+
+
+def test_a_browser_is_found_where_there_is_one() -> None:
+    assert find_browser({**os.environ, "BROWSER_PATH": find_chromium() or ""})
