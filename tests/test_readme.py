@@ -31,7 +31,7 @@ def test_the_first_event_of_the_readme_only_misses_a_source(tmp_path: Path) -> N
     [first_event] = YAML_BLOCK.findall((PROJECT_FOLDER / "README.md").read_text(encoding="utf-8"))
     (tmp_path / "meetings.yaml").write_text(first_event, encoding="utf-8")
     loaded = load_timeline(tmp_path)
-    assert list(loaded.timeline.events) == ["armenia-turkiye-2022"]
+    assert list(loaded.timeline.events) == ["putin-pashinyan-2025"]
     assert [problem.code for problem in loaded.problems] == ["W401"]
 
 
