@@ -15,6 +15,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import plotly.graph_objects as go
 
@@ -37,13 +38,11 @@ def ours(timeline: Timeline) -> str:
 
 def ours_with_the_full_plotly(timeline: Timeline) -> str:
     """The exported file where npm could not bring the small bundle."""
-    folder, scripts.VENDOR_FOLDER = scripts.VENDOR_FOLDER, Path("nowhere")
-    scripts.plotly_script.cache_clear()
-    try:
-        return static_page(timeline, ())
-    finally:
-        scripts.VENDOR_FOLDER = folder
+    with patch.object(scripts, "VENDOR_FOLDER", Path("nowhere")):
         scripts.plotly_script.cache_clear()
+        page = static_page(timeline, ())
+    scripts.plotly_script.cache_clear()
+    return page
 
 
 def _rows(timeline: Timeline) -> list[Row]:

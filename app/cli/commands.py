@@ -106,7 +106,7 @@ EXPORT = Command(
         Argument("--only-selection", "page: only the events of the view, and what they lean on", takes=Takes.NOTHING),
         Argument("--frozen", "page: it says how it is cited, with version, content hash and view", takes=Takes.NOTHING),
         Argument("--no-controls", "page: nothing to filter or to zoom with, only to read", takes=Takes.NOTHING),
-        Argument("--lang", "page: the language of its texts, where they have it", "LANG"),
+        Argument("--lang", "page: the `lang` of the view, one of the collection's languages", "LANG"),
         Argument("--address", "page: where it will be found, for what other sites show of a link to it", "URL"),
         Argument("--width", "pictures: px (default: 1200)", "PX", takes=Takes.NUMBER),
         Argument("--height", "pictures: px at least; without it as high as what is in it", "PX", takes=Takes.NUMBER),

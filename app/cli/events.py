@@ -8,17 +8,19 @@ from __future__ import annotations
 import errno
 import json
 import socket
+import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from app.cli.command import Exit, WrongUseError
-from app.cli.loading import judged, load, read_view, say_errors, say_problems
+from app.cli.loading import count, judged, load, read_view, require_files, say_errors, say_problems
 from app.cli.table import event_table
 from app.export import event_json
 from app.filters import select_events
 from app.load import Loaded
 from app.model import Event
+from app.paths import EVENTS_FOLDER
 from app.report import format_problems
 from app.schema.json_form import json_text
 
@@ -60,7 +62,10 @@ def serve(arguments: Namespace) -> Exit:
 def check(arguments: Namespace) -> Exit:
     """Prints every problem. PROBLEMS for an error, with --strict for a warning, too."""
     loaded = load(arguments.events)
+    require_files(arguments.events)
     print(format_problems(loaded.problems, arguments.format, is_strict=arguments.strict))
+    if arguments.format == "text":
+        print(f"checked {arguments.events or EVENTS_FOLDER.name}: {count(loaded)}", file=sys.stderr)
     return judged(loaded, is_strict=arguments.strict)
 
 

@@ -31,6 +31,13 @@ def load(events: str | None) -> Loaded:
     return load_timeline(path, root=Path.cwd())
 
 
+def require_files(events: str | None) -> None:
+    """Raises WrongUseError for a folder without event files: that nothing is wrong in nothing is no comfort."""
+    path = Path(events) if events is not None else EVENTS_FOLDER
+    if path.is_dir() and not any(each.suffix in {".yaml", ".yml"} for each in path.rglob("*")):
+        raise WrongUseError(f"{path}: no event files in this folder; their names end in .yaml or .yml")
+
+
 def _exists(path: Path) -> bool:
     try:
         return path.exists()
@@ -50,7 +57,7 @@ def say_errors(loaded: Loaded) -> None:
     errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
     if errors:
         files = ", ".join(dict.fromkeys(problem.position.file for problem in errors))
-        print(f"{files}: {summarise(errors)}; showing {_count(loaded)}", file=sys.stderr)
+        print(f"{files}: {summarise(errors)}; showing {count(loaded)}", file=sys.stderr)
 
 
 def say_problems(loaded: Loaded) -> None:
@@ -58,12 +65,13 @@ def say_problems(loaded: Loaded) -> None:
     for file, found in groupby(loaded.problems, lambda problem: problem.position.file):
         print(f"{file}: {summarise(tuple(found))}", file=sys.stderr)
     more = f" (`{PROGRAM} check` says where, and what to write instead)" if loaded.problems else ""
-    print(f"showing {_count(loaded)}{more}", file=sys.stderr)
+    print(f"showing {count(loaded)}{more}", file=sys.stderr)
 
 
-def _count(loaded: Loaded) -> str:
-    count = len(loaded.timeline.events)
-    return f"{count:,} {'event' if count == 1 else 'events'}"
+def count(loaded: Loaded) -> str:
+    """How many events there are, in words."""
+    number = len(loaded.timeline.events)
+    return f"{number:,} {'event' if number == 1 else 'events'}"
 
 
 def read_view(query: str | None, loaded: Loaded) -> tuple[View, Exit]:

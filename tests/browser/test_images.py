@@ -14,8 +14,10 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
+from app import load_timeline
 from app.cli.main import main
 from app.images import find_browser
+from app.paths import EVENTS_FOLDER
 from tests.browser import seen
 from tests.browser.chromium import find_chromium
 from tests.browser.conftest import Kind, PageOpener
@@ -212,3 +214,19 @@ def test_a_pdf_is_one_page(tmp_path: Path, chromium: object) -> None:
 
 def test_a_browser_is_found_where_there_is_one() -> None:
     assert find_browser({**os.environ, "BROWSER_PATH": find_chromium() or ""})
+
+
+# --- notebooks
+
+
+def test_a_notebook_shows_the_page_in_a_frame_that_is_kept_apart(tmp_path: Path, browser_page: PageOpener) -> None:
+    notebook = load_timeline(EVENTS_FOLDER).show("country=AZE,MDA", height=640)
+    cell = f"<!doctype html><title>a notebook</title>{notebook._repr_html_()}"
+    (tmp_path / "notebook.html").write_text(cell, encoding="utf-8")
+    page = browser_page((tmp_path / "notebook.html").as_uri(), ready=False)
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("html")).to_have_attribute("data-ready", "true")
+    expect(frame.locator("#timeline .ytick text")).to_have_text(["Azerbaijan", "Moldova"])
+    frame.locator("[data-country=MDA]").click()
+    expect(frame.locator("#timeline .ytick text")).to_have_text(["Azerbaijan"])
+    assert browser_page.log.console == []

@@ -19,7 +19,16 @@ from tests.cli.conftest import Run
 
 def test_check_is_fine_with_good_files(run: Run) -> None:
     said = run("check", "good.yaml")
-    assert (said.code, said.out, said.err) == (Exit.FINE, "no problems\n", "")
+    assert (said.code, said.out, said.err) == (Exit.FINE, "no problems\n", "checked good.yaml: 3 events\n")
+
+
+def test_nothing_is_not_called_fine(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "nothing"
+    folder.mkdir()
+    (folder / "notes.txt").write_text("no events", encoding="utf-8")
+    said = run("check", str(folder))
+    assert said.code == Exit.WRONG_USE
+    assert "no event files" in said.err
 
 
 def test_check_prints_every_problem_with_its_line(run: Run) -> None:
