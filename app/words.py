@@ -166,6 +166,7 @@ WORDS: Mapping[str, Any] = {
     "pointer_list": [
         ["drag", "move through time"],
         ["wheel", "zoom, once the drawing has been clicked; with Ctrl always"],
+        ["two fingers", "zoom on a touch screen"],
         ["double click", "show everything"],
         ["click on a number", "spread the events that it stands for"],
     ],

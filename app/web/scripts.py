@@ -16,7 +16,7 @@ from app import theme
 from app.core_scripts import core_scripts
 from app.paths import ASSETS_FOLDER, VENDOR_FOLDER
 
-_FRAME = ("dom", "ready", "copying", "page", "table", "brush", "pointer", "sharing", "controls", "printing")
+_FRAME = ("dom", "ready", "copying", "page", "table", "brush", "pinch", "pointer", "sharing", "controls", "printing")
 _HASH_LETTERS = 16
 
 

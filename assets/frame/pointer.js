@@ -147,13 +147,14 @@
     let last = null;
     const move = (next) => {
       const by = next.clientX - event.clientX;
-      if (last === null && Math.abs(by) < CLICK_PX) return;
+      if (S.pinch.active() || (last === null && Math.abs(by) < CLICK_PX)) return;
       showTip(null);
       byId("timeline").classList.add("held");
       last = S.page.preview([window[0] - by * perPx, window[1] - by * perPx]);
     };
     follow(event, move, (end) => {
       byId("timeline").classList.remove("held");
+      if (S.pinch.active()) return;
       if (last) S.page.go({ window: last });
       else if (end.type === "pointerup") click(hit(spot(end)));
     });
@@ -178,6 +179,7 @@
   function listen() {
     const timeline = byId("timeline");
     timeline.addEventListener("pointerdown", onDown);
+    S.pinch.listen();
     timeline.addEventListener("pointermove", (event) => { if (!event.buttons && event.pointerType === "mouse") showTip(hit(spot(event)), event); });
     timeline.addEventListener("pointerleave", () => showTip(null));
     timeline.addEventListener("dblclick", () => S.page.glide({ window: null }));

@@ -215,6 +215,27 @@ def test_a_finger_scrolls_the_page_and_not_the_chart(opened: Callable[..., Page]
     assert "event" not in seen.query_of(page)
 
 
+def test_two_fingers_zoom_between_them(opened: Callable[..., Page]) -> None:
+    page = opened("country=AZE&window=2010-01-01/2019-12-31", width=390, height=700)
+    page.locator("#timeline").scroll_into_view_if_needed()
+    x, y = seen.middle(page.locator("#timeline"))
+    fingers = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *places: float) -> None:
+        points = [{"x": place, "y": y, "id": number} for number, place in enumerate(places)]
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", x - 30)
+    touch("touchStart", x - 30, x + 30)
+    for step in range(1, 7):
+        touch("touchMove", x - 30 - 10 * step, x + 30 + 10 * step)
+    touch("touchEnd")
+    expect(page).not_to_have_url(re.compile("window=2010-01-01/2019-12-31"))
+    start, end = seen.window_of(page)
+    assert "2011" < start < "2015" < end < "2019"
+    assert "event" not in seen.query_of(page)
+
+
 def test_a_narrower_view_is_drawn_anew_with_codes_instead_of_names(opened: Callable[..., Page]) -> None:
     page = opened("country=AZE,KAZ")
     expect(seen.lanes(page)).to_have_text(["Azerbaijan", "Kazakhstan"])
