@@ -119,7 +119,7 @@ def test_a_canonical_query_is_answered_at_once(query: str) -> None:
 @both
 @pytest.mark.parametrize("query", ["country=Atlantis", "nonsense=1", "from=2025-02-30", "q=%FF", "x" * 2001])
 def test_a_broken_view_is_answered_with_what_is_left_of_it(path: str, query: str) -> None:
-    """The page in the browser says what could not be used; see tests/browser/test_embed.py."""
+    """The page in the browser says what could not be used; see tests/browser/test_embed_manners.py."""
     answer = ask(f"{path}?{query}")
     assert answer.status_code == 200
     assert b'id="timeline"' in answer.data

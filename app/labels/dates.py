@@ -44,6 +44,7 @@ PRECISIONS: Mapping[Precision, str] = {
 
 
 _LONGEST_MONTH_MS = 32 * 86_400_000
+_WITHIN_A_YEAR = {Precision.MONTH, Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND}
 
 
 def date_in_words(date: EventDate | None, lang: str = "en") -> str:
@@ -73,11 +74,20 @@ def short_date(date: EventDate | None, lang: str = "en") -> str:
         return f"to {_short_end(date.last, lang)}" if date.last.kind is EndKind.GIVEN else ""
     if date.last.kind is not EndKind.GIVEN:
         return f"from {_short_end(date.first, lang)}"
-    first, last = _short_end(date.first, lang), _short_end(date.last, lang)
-    same_month = first.split(" ")[1:] == last.split(" ")[1:] != [] and date.last.latest_ms and date.first.earliest_ms
-    if same_month and date.last.latest_ms - date.first.earliest_ms < _LONGEST_MONTH_MS:  # type: ignore[operator]
-        return f"{first.split(' ')[0]}–{last}"
-    return f"{first} – {last}"
+    return _short_range(date.first, date.last, lang)
+
+
+def _short_range(first: End, last: End, lang: str) -> str:
+    """Both ends of a range: "21–22 Dec", "30 Nov – 2 Dec", "May – Jul"; years where an end is no sharper than that."""
+    if first.earliest_ms is None or last.latest_ms is None:
+        return ""
+    if not {first.precision, last.precision} <= _WITHIN_A_YEAR:
+        return f"{_moment(first.earliest_ms).year}–{_moment(last.latest_ms - 1).year}"
+    begun, ended = _short_end(first, lang), _short_end(last, lang)
+    same_month = begun.split(" ")[1:] == ended.split(" ")[1:] != []
+    if same_month and last.latest_ms - first.earliest_ms < _LONGEST_MONTH_MS:
+        return f"{begun.split(' ')[0]}–{ended}"
+    return f"{begun} – {ended}"
 
 
 def precision_in_words(date: EventDate | None) -> str:

@@ -36,8 +36,10 @@
   function legend(model, screen, palette, area, y, prefix) {
     let [x, row] = [area.left, y];
     const [, , ...items] = S.legend.legend(model, screen.panels, palette);
-    const markup = items.map(([, , [, image], words], index) => {
-      const [icon, room] = [Number(image.width), S.measure.width(words, SMALL_PX * 0.9)];
+    const markup = items.map(([, , [, image], whole], index) => {
+      const icon = Number(image.width);
+      const words = S.measure.cut(whole, area.width - icon - 7, SMALL_PX * 0.9);
+      const room = S.measure.width(words, SMALL_PX * 0.9);
       if (x > area.left && x + icon + 7 + room > area.left + area.width) [x, row] = [area.left, row + 23];
       const at = x;
       x += icon + 7 + room + 18;

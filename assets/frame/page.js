@@ -180,7 +180,7 @@
   function intoWindow(list) {
     const [first] = screen.view.window ? S.screen.inside(model, screen.selection, screen.window) : [];
     const button = first === undefined ? null : list.querySelector(`[data-event="${CSS.escape(model.events[first].id)}"]`);
-    if (button) list.scrollTop = Math.max(0, button.offsetTop - list.offsetTop - 40);
+    if (button) list.scrollTop = Math.max(0, button.offsetTop - 40);
   }
 
   function markChosen() {

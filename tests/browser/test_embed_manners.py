@@ -1,0 +1,219 @@
+"""The embed leaves its host alone: history, focus, scrolling, other frames; and it shows what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import READY, Kind, PageOpener
+from tests.browser.hosts import Embedded, Hosts, embeds, filter_by, fits, opened, served_hosts, until
+from tests.embedding import HOSTS, WRITTEN_FOR, shipped
+
+WIDTHS = (280, 320, 400, 560, 700, 1000)
+
+
+@pytest.fixture(scope="module")
+def hosts(served: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
+    with served_hosts(served(), tmp_path_factory.mktemp("hosts")) as made:
+        yield made
+
+
+def test_it_adds_no_steps_to_the_way_back(hosts: Hosts, browser_page: PageOpener) -> None:
+    page, (one,) = opened(hosts, browser_page, "plain")
+    before = page.evaluate("history.length")
+    filter_by(one, "BLR")
+    filter_by(one, "ARM")
+    assert page.evaluate("history.length") == before
+
+
+def test_it_takes_neither_focus_nor_scrolling(hosts: Hosts, browser_page: PageOpener) -> None:
+    page, (one,) = opened(hosts, browser_page, "plain")
+    until(page, fits(one), "it is as high as what is in it")
+    assert page.evaluate("document.activeElement === document.body")
+    assert page.evaluate("scrollY") == 0
+
+
+TALL = '<p style="height: 3000px">The rest of the article.</p>'
+
+
+def wheel_over(one: Embedded, by: int) -> None:
+    box = one.frame.locator("#timeline").bounding_box()
+    assert box
+    one.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 60)
+    one.page.mouse.wheel(0, by)
+
+
+def scrolled(page: Page) -> Callable[[], bool]:
+    return lambda: bool(page.evaluate("scrollY > 0"))
+
+
+def test_the_wheel_is_the_hosts_until_the_drawing_is_clicked_and_again_after(
+    hosts: Hosts, browser_page: PageOpener
+) -> None:
+    page = browser_page(hosts.framing("wheel", "?country=ARM", f"{hosts.script}{TALL}"), height=900, ready=False)
+    (one,) = embeds(page)
+    until(page, fits(one), "it is as high as what is in it")
+    heading = one.frame.locator("#heading")
+    whole = heading.text_content() or ""
+
+    wheel_over(one, 120)
+    until(page, scrolled(page), "the host scrolls")
+    expect(heading).to_have_text(whole)
+
+    page.evaluate("scrollTo(0, 0)")
+    one.frame.locator("#timeline").click(position={"x": 300, "y": 20})
+    wheel_over(one, -120)
+    expect(heading).not_to_have_text(whole)
+    assert page.evaluate("scrollY") == 0
+
+    closer = heading.text_content() or ""
+    page.locator("p").click(position={"x": 20, "y": 20})
+    page.evaluate("scrollTo(0, 0)")
+    wheel_over(one, 120)
+    until(page, scrolled(page), "the host scrolls again")
+    expect(heading).to_have_text(closer)
+
+
+def test_frames_on_one_page_do_not_touch_each_other(hosts: Hosts, browser_page: PageOpener) -> None:
+    page, (first, second, third) = opened(hosts, browser_page, "three")
+    for one in (first, second, third):
+        until(page, fits(one), "each is as high as what is in it")
+    before = [second.shown(), third.shown(), second.height(), third.height()]
+    filter_by(first, "ARM")
+    until(page, fits(first), "it is as high as what is in it")
+    assert [second.shown(), third.shown(), second.height(), third.height()] == before
+
+
+def test_the_script_hears_only_the_frames_that_are_ours(hosts: Hosts, browser_page: PageOpener) -> None:
+    message = "parent.postMessage({ type: 'sidelines:height', height: 5000 }, '*')"
+    foreign = f'<iframe id="foreign" height="100" srcdoc="<script>{message}</script>"></iframe>'
+    page = browser_page(hosts.framing("foreign", "?country=ARM", hosts.script + foreign), ready=False)
+    one = Embedded(page, page.frames[1])
+    one.frame.wait_for_selector(READY, state="attached")
+    until(page, fits(one), "it is as high as what is in it")
+    page.evaluate("postMessage({ type: 'sidelines:height', height: 4000 }, '*')")
+    page.evaluate("() => new Promise((done) => setTimeout(done))")  # after the message, which stands before it
+    assert page.locator("#foreign").evaluate("frame => frame.clientHeight") == 100
+    assert one.height() < 4000
+
+
+def test_a_script_that_comes_late_asks_for_the_height(hosts: Hosts, browser_page: PageOpener) -> None:
+    page = browser_page(hosts.framing("late", "?country=ARM"), ready=False)
+    (one,) = embeds(page)
+    assert one.height() != one.wish()
+    page.add_script_tag(url=f"{hosts.embed}/embed.js")
+    until(page, fits(one), "it is as high as what is in it")
+
+
+# --- what it shows
+
+
+@pytest.mark.parametrize("controls", ["none", "chips", "full"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_wider_than_its_frame(hosts: Hosts, shared_page: PageOpener, controls: str, width: int) -> None:
+    query = f"?controls={controls}&country=AZE,RUS&event=cis-informal-summit-2025&window=2025-12-20/2025-12-24"
+    page = shared_page(f"{hosts.embed}/embed{query}", width=width, height=900)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    outside = page.evaluate(
+        """(width) => [...document.querySelectorAll("body *")]
+            .filter((node) => node.checkVisibility() && !node.closest(".chips, .unseen, .skip, #axis, #timeline"))
+            .map((node) => [node.className || node.tagName, node.getBoundingClientRect().right])
+            .filter(([, right]) => right > width + 0.5)""",
+        width,
+    )
+    assert outside == []
+
+
+def test_the_link_leads_to_what_is_shown_now(hosts: Hosts, browser_page: PageOpener) -> None:
+    url = hosts.framing("link", "?controls=full&country=ARM&theme=dark")
+    (one,) = embeds(browser_page(url, ready=False))
+    link = one.frame.locator("#open")
+    assert link.evaluate("link => link.href") == f"{hosts.embed}/?country=ARM"
+    one.frame.locator('.kinds [data-type="summit"]').click()
+    expect(link).to_have_attribute("href", f"{hosts.embed}/?country=ARM&type=summit")
+
+
+@pytest.mark.parametrize("query", ["?country=Atlantis", "?nonsense=1"])
+def test_what_cannot_be_understood_is_said(hosts: Hosts, browser_page: PageOpener, query: str) -> None:
+    (one,) = embeds(browser_page(hosts.framing("broken", query), ready=False))
+    expect(one.frame.locator("#notices")).to_be_visible()
+    assert one.marks() > 10
+
+
+def test_a_fixed_height_is_kept_and_details_open_within_it(hosts: Hosts, browser_page: PageOpener) -> None:
+    url = hosts.framing("fixed", "?country=ARM,AZE,RUS&height=520", hosts.script, height=300)
+    page = browser_page(url, ready=False)
+    (one,) = embeds(page)
+    until(page, lambda: one.height() == 520, "the host gives it the height that the view asks for")
+    one.frame.locator(".events > summary").click()
+    one.frame.locator("#list [data-event]").first.click()
+    sheet = one.frame.locator(".sheet")
+    expect(sheet).to_be_in_viewport(ratio=1)
+    assert one.height() == 520
+
+
+@pytest.mark.parametrize(
+    ("query", "system", "ground"),
+    [
+        ("", "light", "rgb(255, 255, 255)"),
+        ("", "dark", "rgb(14, 20, 29)"),
+        ("?theme=dark", "light", "rgb(14, 20, 29)"),
+        ("?theme=light", "dark", "rgb(255, 255, 255)"),
+    ],
+)
+def test_its_colours_are_the_readers_or_the_authors(
+    hosts: Hosts, browser_page: PageOpener, query: str, system: Literal["light", "dark"], ground: str
+) -> None:
+    page = browser_page(f"{hosts.embed}/embed{query}", color_scheme=system)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
+
+
+def test_it_is_printed_light_and_without_its_controls(hosts: Hosts, browser_page: PageOpener) -> None:
+    page, (one,) = opened(hosts, browser_page, "dark")
+    names = one.frame.locator("#timeline svg text").first
+    dark = names.get_attribute("fill")
+    one.frame.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert names.get_attribute("fill") != dark
+    page.emulate_media(media="print")
+    assert one.frame.locator(".chip:visible").count() == 0
+    expect(one.frame.locator(".footer p")).to_be_visible()
+    page.emulate_media(media="screen")
+    one.frame.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(names).to_have_attribute("fill", str(dark))
+
+
+def test_without_scripts_it_is_a_list_of_the_views_events(hosts: Hosts, browser_page: PageOpener) -> None:
+    page = browser_page(f"{hosts.embed}/embed?country=AZE&status=absent", ready=False, kind=Kind(scripts=False))
+    lines = page.locator("ol.plain li")
+    expect(lines.first).to_be_visible()
+    assert page.locator("#timeline:visible").count() == 0
+    with_scripts = browser_page(f"{hosts.embed}/embed?country=AZE&status=absent")
+    assert lines.count() == with_scripts.locator("#list [data-event]").count()
+
+
+def test_a_report_on_a_disk_may_frame_it(hosts: Hosts, browser_page: PageOpener, tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    source = next(host for host in HOSTS if host.stem == "report").read_text(encoding="utf-8")
+    report.write_text(source.replace(WRITTEN_FOR, hosts.embed), encoding="utf-8")
+    page = browser_page(report.as_uri(), ready=False)
+    (one,) = embeds(page)
+    until(page, fits(one), "it is as high as what is in it")
+    assert one.marks() > 10
+
+
+def test_a_frozen_one_draws_the_same(hosts: Hosts, browser_page: PageOpener) -> None:
+    frozen = browser_page(f"{hosts.embed}/embed/{shipped().content_hash[:12]}?country=ARM")
+    live = browser_page(f"{hosts.embed}/embed?country=ARM")
+    drawing = "document.querySelector('#graph').innerHTML"
+    assert frozen.evaluate(drawing) == live.evaluate(drawing)
+    assert "kept as it was" in str(frozen.locator(".footer").text_content())
+
+
+def test_a_version_that_is_gone_says_so_in_its_host(hosts: Hosts, browser_page: PageOpener) -> None:
+    page = browser_page(hosts.framing("gone", "/0123456789ab?country=ARM"), ready=False)
+    expect(page.frames[1].locator("body")).to_contain_text("is not kept here any more")
+    browser_page.log.errors.clear()  # Chromium writes the 410 into the console
