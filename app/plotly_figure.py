@@ -48,10 +48,10 @@ def _with_hover(drawn: Json, columns: dict[str, list[Any]]) -> Json:
 
 def _pointed_at(trace: Json, columns: dict[str, list[Any]]) -> Json:
     """The trace of the marks, each with the title and the date of its event."""
-    words = [_plain(f"{columns['title'][index]}\n{columns['when'][index]}") for index in trace["customdata"]]
+    words = [f"{_plain(columns['title'][index])}<br>{_plain(columns['when'][index])}" for index in trace["customdata"]]
     return trace | {"hoverinfo": "text", "hovertext": words}
 
 
 def _plain(text: str) -> str:
-    """The text as Plotly shows it to the letter: none of it is its pseudo-HTML; a line's end is one."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    """The text on a line, as Plotly shows it to the letter: none of it is its pseudo-HTML."""
+    return " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

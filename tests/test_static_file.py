@@ -155,6 +155,16 @@ def test_a_part_of_the_whole_holds_what_it_leans_on_and_nothing_else() -> None:
     assert restrict(_shipped(), _shipped().events) is _shipped()
 
 
+def test_what_leads_out_of_a_part_is_left_out_of_it() -> None:
+    whole = _shipped()
+    inside = next(event for event in whole.events.values() if event.part_of and event.relations)
+    assert whole.events[inside.id].part_of
+    alone = restrict(whole, [inside.id]).events[inside.id]
+    assert (alone.part_of, alone.relations) == (None, ())
+    both = restrict(whole, [inside.id, inside.part_of or ""]).events[inside.id]
+    assert both.part_of == inside.part_of
+
+
 def test_a_folder_asks_for_its_own_files_only() -> None:
     place = Place("https://example.org/", "https://example.org/card.png")
     folder = static_folder(_shipped(), (), "", Making(place=place))
