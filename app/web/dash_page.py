@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
@@ -137,15 +137,19 @@ def _serve_whole(server: Flask, timeline: Timeline, problems: Sequence[Problem],
 def _protect(server: Flask, app: Dash) -> None:
     """Headers for every answer: scripts only from here, framed by nobody, no address passed on (CSP Level 3)."""
 
+    @cache
+    def policy() -> str:
+        scripts = " ".join(["'self'", *_inline_hashes(app)])
+        return (
+            f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+            "connect-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; "
+            "frame-ancestors 'self'"
+        )
+
     @server.after_request
     def add_headers(answer: Response) -> Response:
         if "Content-Security-Policy" not in answer.headers:  # a route may have one of its own
-            scripts = " ".join(["'self'", *_inline_hashes(app)])
-            answer.headers["Content-Security-Policy"] = (
-                f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: "
-                "blob:; connect-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; "
-                "frame-ancestors 'self'"
-            )
+            answer.headers["Content-Security-Policy"] = policy()
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
         answer.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"

@@ -50,8 +50,6 @@
       .map((tick) => (reach(tick) > most ? { ...tick, label: ["", ""] } : tick));
   }
 
-  const events = (words, n) => (n === 1 ? words.events_one : words.events_many.replace("{n}", n));
-
   function wishOf(group, model, selected) {
     const [first] = group.members;
     const many = group.members.length > 1;
@@ -60,7 +58,7 @@
     const dayShown = first.wide && first.form.precision === "day";
     return {
       key: first.event.id, x: group.x, type: many ? null : first.event.type, many,
-      text: many ? events(model.words, group.members.length) : first.event.title,
+      text: many ? S.wording.counted(model.words, group.members.length) : first.event.title,
       under: dayShown ? "" : when,
       weight: (chosen ? 100 : 0) + (many ? 2 + Math.min(3, group.members.length / 3) : 1 + first.parts.length / 4 + (first.event.part_of ? 0 : 1)),
     };

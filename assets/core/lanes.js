@@ -47,7 +47,7 @@
   /** The words over a group: the organisation's or the region's name and how many lanes it has. */
   function groupName(model, group, count) {
     const actor = model.actors[group];
-    const words = group === model.lanes.no_group ? model.words.no_group : actor ? actor.short || actor.name : group.replace(/-/g, " ").replace(/(^| )\p{L}/gu, (letter) => letter.toUpperCase());
+    const words = group === model.lanes.no_group ? model.words.no_group : actor ? actor.short || actor.name : S.wording.fromSlug(group);
     return `${words} (${count})`;
   }
 

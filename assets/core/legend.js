@@ -25,8 +25,8 @@
     const entries = [...new Set(single.map((mark) => mark.state))].filter(Boolean).sort().flatMap((state) => {
       const mark = single.find((one) => one.state === state);
       const sign = S.symbols.signOf({ state });
-      if (sign) return [entry(S.symbols.swatch("sign", palette.ink, sign), sentence(state), 24)];
-      return S.symbols.isAhead({ state, status: "unknown" }) ? [entry(icon({ type: mark.type, state, status: "attended" }), sentence(state), 16)] : [];
+      if (sign) return [entry(S.symbols.swatch("sign", palette.ink, sign), S.wording.sentence(state), 24)];
+      return S.symbols.isAhead({ state, status: "unknown" }) ? [entry(icon({ type: mark.type, state, status: "attended" }), S.wording.sentence(state), 16)] : [];
     });
     const vague = single.some((mark) => S.symbols.signOf(mark) === "~");
     return vague ? [...entries, entry(S.symbols.swatch("sign", palette.ink, "~"), model.words.vague, 24)] : entries;
@@ -55,7 +55,7 @@
     const lesser = [...new Set(drawn.filter((track) => track.lesser).map((track) => track.words))].sort().join(", ");
     return [
       ...organisations.map((id) => entry(S.symbols.swatch("track", palette[theme.tracks[model.lanes.organisations.indexOf(id) % theme.tracks.length]]), words.members.replace("{organisation}", model.actors[id].short || model.actors[id].name), 24)),
-      ...(lesser ? [entry(S.symbols.swatch("lesser", palette.edge), sentence(lesser), 24)] : []),
+      ...(lesser ? [entry(S.symbols.swatch("lesser", palette.edge), S.wording.sentence(lesser), 24)] : []),
     ];
   }
 
@@ -79,7 +79,7 @@
       "ul", { class: "legend" },
       ...families(model, marks).map((family) => entry(icon({ type: typeOf(family), status: "attended" }), words.families[family], 16)),
       ...(marks.some((mark) => mark.host) ? [entry(icon({ type: marks.find((mark) => mark.host).type, status: "attended", host: true }), words.host, 16)] : []),
-      ...statuses(marks).map((status) => entry(icon({ type: (marks.find((mark) => mark.status === status) || first).type, status }), status === "unknown" ? words.unknown : sentence(words.statuses[status]), 16)),
+      ...statuses(marks).map((status) => entry(icon({ type: (marks.find((mark) => mark.status === status) || first).type, status }), status === "unknown" ? words.unknown : S.wording.sentence(words.statuses[status]), 16)),
       ...states(model, drawn.marks.filter((mark) => !mark.count), icon, palette),
       ...bundles(model, drawn.marks, palette),
       ...(drawn.ties.length ? [entry(S.symbols.swatch("tie", palette[S.symbols.familyOf(theme, drawn.ties[0].type).colour]), words.tie, 24)] : []),
@@ -89,8 +89,6 @@
       ...tracks(model, drawn.tracks, palette),
     ];
   }
-
-  const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
   S.legend = { legend };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -8,6 +8,12 @@
   const FACETS = ["status", "role", "org", "person", "tag", "source"];
   const MOST = 40;
 
+  /** The parameters that choose events, as they are where nothing is chosen. */
+  const UNFILTERED = { country: [], role: [], status: [], type: [], org: [], person: [], tag: [], place: [], source: [], from: null, to: null, q: "" };
+
+  /** Whether a view chooses among the events. */
+  const isFiltered = (view) => Object.keys(UNFILTERED).some((name) => (Array.isArray(view[name]) ? view[name].length > 0 : Boolean(view[name])));
+
   /** How many choices the menu holds that are made, countries and the search box apart. */
   const chosenCount = (view) => FACETS.reduce((sum, name) => sum + view[name].length, 0) + [view.from, view.to, view.mentions].filter(Boolean).length;
 
@@ -44,8 +50,7 @@
     const words = model.words;
     const regions = new Map();
     model.lanes.order.forEach((lane) => { if (lane.region && lane.region !== model.lanes.no_group) regions.set(lane.region, [...(regions.get(lane.region) || []), lane.id]); });
-    const title = (slug) => slug.replace(/-/g, " ").replace(/(^| )\p{L}/gu, (letter) => letter.toUpperCase());
-    const region = ([slug, ids]) => ["button", { type: "button", class: "chip", "data-choose": ids.join(",") }, title(slug), ["span", { class: "count" }, ids.length]];
+    const region = ([slug, ids]) => ["button", { type: "button", class: "chip", "data-choose": ids.join(",") }, S.wording.fromSlug(slug), ["span", { class: "count" }, ids.length]];
     const organisation = (id) => ["option", { value: id }, model.actors[id].short || model.actors[id].name];
     const day = S.calendar.iso(S.calendar.dayStart((model.extent || [0, 1])[1] - 1));
     return ["fieldset", {}, ["legend", {}, words.choose_countries],
@@ -72,5 +77,5 @@
       dateSection(model, view), countrySection(model, view)];
   }
 
-  S.menu = { panel, chosenCount, membersAt };
+  S.menu = { panel, chosenCount, membersAt, isFiltered, UNFILTERED };
 })((globalThis.sidelines = globalThis.sidelines || {}));

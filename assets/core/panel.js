@@ -82,13 +82,11 @@
       ...single.map((part) => participant(model, event, part)),
       ...groups.map(([status, list]) => [
         "li", { class: `part full ${tone(list[0], event)}` },
-        ["span", { class: "line" }, `${sentence(model.words.statuses[status])}:`],
+        ["span", { class: "line" }, `${S.wording.sentence(model.words.statuses[status])}:`],
         ["ul", { class: "parts" }, ...list.map((part) => ["li", { class: `part ${tone(part, event)}` }, ["span", { class: "chip" }, name(model, part.actor)]])],
       ]),
     ];
   }
-
-  const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
   const jump = (model, id) => {
     const index = model.indexOf.get(id);

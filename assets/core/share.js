@@ -11,7 +11,7 @@
   function embedOf(model, screen, told) {
     const { view } = screen;
     return {
-      root: told.root, query: S.view.format({ ...view, layout: view.layout, event: view.event }), title: model.collection.title,
+      root: told.root, query: S.view.format(view), title: model.collection.title,
       height: S.snippets.fallbackHeight(view.height, view.controls), version: told.frozen ? model.collection.hash.slice(0, 16) : null,
     };
   }

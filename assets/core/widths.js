@@ -5,8 +5,6 @@
 (function (S) {
   "use strict";
 
-  const counted = (words, n) => (n === 1 ? words.events_one : words.events_many.replace("{n}", n));
-
   /** Day bands: the days that have events of which no hour is known, once a day is wide: [{from, to, caption, long}]. */
   function daysOf(points, model, frame) {
     const days = new Map();
@@ -86,7 +84,7 @@
   function finished({ points, ...band }, model, frame) {
     const [first] = points;
     const away = first.x < 0 || first.x > frame.width;
-    const title = points.length === 1 ? first.event.title : counted(model.words, points.length);
+    const title = points.length === 1 ? first.event.title : S.wording.counted(model.words, points.length);
     return {
       ...band, x0: Math.max(band.x0, -4), x1: Math.min(band.x1, frame.width + 4), cutLeft: band.x0 < 0, cutRight: band.x1 > frame.width,
       type: points.every((point) => point.event.type === first.event.type) ? first.event.type : null,

@@ -9,8 +9,6 @@
 
   const toggled = (list, value) => (list.includes(value) ? list.filter((one) => one !== value) : [...list, value].sort());
 
-  const NOTHING = { country: [], role: [], status: [], type: [], org: [], person: [], tag: [], place: [], source: [], from: null, to: null, q: "", match: "any" };
-
   /** Opens an event; the window moves only if the event lies outside of it. */
   function open(id, how) {
     const { screen, model } = S.page;
@@ -51,7 +49,7 @@
     copy: (id) => S.sharing.copy(id),
     download: (format) => S.sharing.download(format),
     image: (kind) => S.sharing.image(kind),
-    clear: () => S.page.go(NOTHING),
+    clear: () => S.page.go({ ...S.menu.UNFILTERED, match: "any" }),
     allCountries: () => S.page.go({ country: [], match: "any" }),
     preset(key) {
       const { screen } = S.page;
@@ -114,10 +112,7 @@
     if (!selection.length) return null;
     const at = selected === null ? -1 : selection.indexOf(selected);
     if (at >= 0) return selection[Math.min(selection.length - 1, Math.max(0, at + step))];
-    const seen = selection.filter((index) => {
-      const form = S.dates.shape(model.events[index].date);
-      return form && S.dates.overlaps(form, window);
-    });
+    const seen = S.screen.inside(model, selection, window);
     const from = seen.length ? seen : selection;
     return step > 0 ? from[0] : from[from.length - 1];
   }

@@ -119,7 +119,7 @@
     press("[data-theme-choice]", "themeChoice", [view.theme]);
     byId("all-countries").setAttribute("aria-pressed", String(!view.country.length));
     byId("match").hidden = view.country.length < 2;
-    byId("clear").hidden = !filtered(view);
+    byId("clear").hidden = !S.menu.isFiltered(view);
     const { presets } = screen;
     const same = (a, b) => (a === null || b === null ? a === b : a[0] === b[0] && a[1] === b[1]);
     document.querySelectorAll("[data-preset]").forEach((button) => {
@@ -132,10 +132,9 @@
     if (document.activeElement !== search) search.value = view.q;
     byId("filters-count").textContent = S.menu.chosenCount(view) ? ` (${S.menu.chosenCount(view)})` : "";
     byId("sentence").textContent = screen.sentence;
-    byId("sentence").parentNode.hidden = !filtered(view);
+    byId("sentence").parentNode.hidden = !S.menu.isFiltered(view);
     showCounts();
-    fill(byId("notices"), ["ul", {}, ...notices.map((notice) => ["li", {}, `${notice.what} ${notice.fix}`])]);
-    byId("notices").hidden = !notices.length;
+    showNotices(notices);
     byId("empty").hidden = Boolean(screen.selection.length);
     byId("empty").textContent = model.events.length ? model.words.nothing : model.words.empty;
     fill(byId("overview-bars"), S.overview.strip(model, screen.selection, screen.whole, byId("overview").clientWidth || 600));
@@ -152,8 +151,6 @@
     });
     if (byId("filters-menu").open) refill(byId("filters-panel"), S.menu.panel(model, screen.view, counts, S.controls.wanted()));
   }
-
-  const filtered = (view) => ["country", "role", "status", "type", "org", "person", "tag", "place", "source"].some((name) => view[name].length) || Boolean(view.from || view.to || view.q);
 
   /** The part of the list that is shown: around the chosen event, else from the start; it grows by buttons. */
   function range(selection, selected) {
@@ -284,9 +281,10 @@
     S.printing.listen();
   }
 
+  /** Says what of the address could not be used. */
   function showNotices(notices) {
     fill(byId("notices"), ["ul", {}, ...notices.map((notice) => ["li", {}, `${notice.what} ${notice.fix}`])]);
-    byId("notices").hidden = false;
+    byId("notices").hidden = !notices.length;
   }
 
   function watchWidth() {

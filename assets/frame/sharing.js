@@ -8,6 +8,7 @@
   const { byId, refill } = S.dom;
   const IMAGE_PX = 1200;
   const IMAGE_SCALE = 2;
+  const HASH_LETTERS = 8; // as in the names of the other downloads
 
   let choices = { form: "iframe", frozen: false, scope: "view", style: "chicago" };
 
@@ -91,7 +92,8 @@
 
   function image(kind) {
     const picture = still();
-    const name = S.exports.write(S.page.model, [], "json").name.replace(/(-0-of-\d+-events)?(-[0-9a-f]+)?\.json$/, `$2.${kind}`);
+    const { title, hash } = S.page.model.collection;
+    const name = `${S.exports.text.slug(title)}-${hash.slice(0, HASH_LETTERS)}.${kind}`;
     if (kind === "svg") save(name, new Blob([picture.svg], { type: "image/svg+xml" }));
     else pixels(picture, (blob) => save(name, blob));
   }
