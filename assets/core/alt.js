@@ -31,10 +31,12 @@
 
   /** The events of the selection that touch the window, in its order. */
   function inside(model, screen) {
-    return screen.selection.map((index) => model.events[index]).filter((event) => {
-      const form = S.dates.shape(event.date);
-      return form && S.dates.overlaps(form, screen.window);
-    });
+    return screen.selection
+      .map((index) => model.events[index])
+      .filter((event) => {
+        const form = S.dates.shape(event.date);
+        return form && S.dates.overlaps(form, screen.window);
+      });
   }
 
   /** The whole: the filter sentence, the window, the lanes; each event where there are few of them. */
@@ -42,7 +44,12 @@
     const events = inside(model, screen);
     const each = events.length <= MOST_EVENTS ? events.map((event) => told(model, event)) : [];
     const window = model.extent ? S.calendar.windowWords(screen.window, model.words.months) : model.words.undated;
-    return [`${screen.sentence}.`, `${model.words.alt_window.replace("{window}", () => window)}.`, lanes(model, screen), ...each].join(" ");
+    return [
+      `${screen.sentence}.`,
+      `${model.words.alt_window.replace("{window}", () => window)}.`,
+      lanes(model, screen),
+      ...each,
+    ].join(" ");
   }
 
   S.alt = { words };

@@ -12,21 +12,43 @@
   const directed = (line) => (RIGHT_TO_LEFT.test(line) ? `\u2067${line}\u2069` : line);
 
   /** Words as Plotly text: its pseudo-HTML is switched off by escaping, white space is one blank. */
-  const plain = (text) => directed(String(text).replace(/\s+/g, " ")).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const plain = (text) =>
+    directed(String(text).replace(/\s+/g, " ")).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
   /** Words at x, y px from the top left corner of the plot. */
   const at = (x, y, text, more) => ({
-    xref: "paper", yref: "paper", x: 0, y: 1, xshift: x, yshift: -y, text, showarrow: false, borderpad: 0, xanchor: "left", yanchor: "top", ...more,
+    xref: "paper",
+    yref: "paper",
+    x: 0,
+    y: 1,
+    xshift: x,
+    yshift: -y,
+    text,
+    showarrow: false,
+    borderpad: 0,
+    xanchor: "left",
+    yanchor: "top",
+    ...more,
   });
 
   function labelNotes(drawn, theme, palette) {
     return drawn.labels.map((label) => {
       const color = label.type === null ? palette.ink : palette[S.symbols.familyOf(theme, label.type).colour];
       const last = label.lines.length - 1;
-      const lines = label.lines.map((line, place) => (label.under && place === last ? `<span style="color:${palette.muted}">${plain(line)}</span>` : `<b>${plain(line)}</b>`));
+      const lines = label.lines.map((line, place) =>
+        label.under && place === last
+          ? `<span style="color:${palette.muted}">${plain(line)}</span>`
+          : `<b>${plain(line)}</b>`,
+      );
       const anchor = label.anchor;
       const x = { left: label.x0, right: label.x1, center: (label.x0 + label.x1) / 2 }[anchor];
-      return at(x, label.y1, lines.join("<br>"), { xanchor: anchor, yanchor: "bottom", align: anchor, font: { size: S.place.SIZE_PX, color }, name: "label" });
+      return at(x, label.y1, lines.join("<br>"), {
+        xanchor: anchor,
+        yanchor: "bottom",
+        align: anchor,
+        font: { size: S.place.SIZE_PX, color },
+        name: "label",
+      });
     });
   }
 
@@ -45,29 +67,67 @@
   function bandNotes(drawn, theme, palette) {
     const { frame } = drawn;
     const looks = {
-      restriction: (one) => ({ font: { size: one.size, color: palette.suspension }, ...(one.before ? {} : { bgcolor: palette.suspensionground, borderpad: 2 }) }),
+      restriction: (one) => ({
+        font: { size: one.size, color: palette.suspension },
+        ...(one.before ? {} : { bgcolor: palette.suspensionground, borderpad: 2 }),
+      }),
       claim: (one) => ({ font: { size: one.size, color: palette.claim } }),
-      event: (one) => ({ font: { size: one.size, color: one.type ? palette[S.symbols.familyOf(theme, one.type).colour] : palette.ink } }),
+      event: (one) => ({
+        font: { size: one.size, color: one.type ? palette[S.symbols.familyOf(theme, one.type).colour] : palette.ink },
+      }),
     };
-    const words = drawn.captions.map((one) => at(one.x, one.y, `<b>${plain(one.words)}</b>`, { xanchor: one.before ? "right" : "left", yanchor: "middle", name: "band", ...looks[one.kind](one) }));
-    const arrows = drawn.bands.flatMap((band) => (band.arrow === null || band.slim ? [] : [at(frame.x(band.arrow), (band.y0 + band.y1) / 2, "▸", { yanchor: "middle", font: { size: 20, color: palette.suspension }, name: "arrow" })]));
-    const open = drawn.widths.filter((band) => band.kind === "since" && band.open && band.x0 >= 0).map((band) => {
-      const color = band.type === null ? palette.edge : palette[S.symbols.familyOf(theme, band.type).colour];
-      return at(band.x1 - 12, (band.y0 + band.y1) / 2, "▸", { yanchor: "middle", font: { size: 17, color }, name: "arrow" });
-    });
+    const words = drawn.captions.map((one) =>
+      at(one.x, one.y, `<b>${plain(one.words)}</b>`, {
+        xanchor: one.before ? "right" : "left",
+        yanchor: "middle",
+        name: "band",
+        ...looks[one.kind](one),
+      }),
+    );
+    const arrows = drawn.bands.flatMap((band) =>
+      band.arrow === null || band.slim
+        ? []
+        : [
+            at(frame.x(band.arrow), (band.y0 + band.y1) / 2, "▸", {
+              yanchor: "middle",
+              font: { size: 20, color: palette.suspension },
+              name: "arrow",
+            }),
+          ],
+    );
+    const open = drawn.widths
+      .filter((band) => band.kind === "since" && band.open && band.x0 >= 0)
+      .map((band) => {
+        const color = band.type === null ? palette.edge : palette[S.symbols.familyOf(theme, band.type).colour];
+        return at(band.x1 - 12, (band.y0 + band.y1) / 2, "▸", {
+          yanchor: "middle",
+          font: { size: 17, color },
+          name: "arrow",
+        });
+      });
     return [...words, ...arrows, ...open];
   }
 
   function denseNote(drawn, model, palette) {
     if (!drawn.dense) return [];
     const count = model.words.events_many.replace("{n}", drawn.shown.toLocaleString("en-GB"));
-    return [at(4, drawn.frame.header - 20, `<b>${plain(count)}</b> · ${plain(model.words.denser)}`, { font: { size: 11.5, color: palette.muted }, name: "dense" })];
+    return [
+      at(4, drawn.frame.header - 20, `<b>${plain(count)}</b> · ${plain(model.words.denser)}`, {
+        font: { size: 11.5, color: palette.muted },
+        name: "dense",
+      }),
+    ];
   }
 
   /** The annotations of one panel that begins `shift` px right of the first. */
   function annotations(drawn, model, palette, shift) {
     const { theme } = model;
-    const all = [...dayNotes(drawn, palette), ...bandNotes(drawn, theme, palette), ...labelNotes(drawn, theme, palette), ...denseNote(drawn, model, palette)];
+    const all = [
+      ...dayNotes(drawn, palette),
+      ...bandNotes(drawn, theme, palette),
+      ...labelNotes(drawn, theme, palette),
+      ...denseNote(drawn, model, palette),
+    ];
     return all.map((note) => ({ ...note, xshift: note.xshift + shift }));
   }
 

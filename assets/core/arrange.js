@@ -30,12 +30,22 @@
     });
     const pxPerMs = width / (options.window[1] - options.window[0]);
     return {
-      narrow, left, width, gap, first, header, laneHeight, lanes, window: options.window, data: options.data,
+      narrow,
+      left,
+      width,
+      gap,
+      first,
+      header,
+      laneHeight,
+      lanes,
+      window: options.window,
+      data: options.data,
       height: y1,
       laneOf: new Map(lanes.flatMap((lane, place) => lane.members.map((id) => [id, place]))),
       ownLane: new Map(lanes.flatMap((lane, place) => (lane.folded || lane.heading ? [] : [[lane.id, place]]))),
       x: (at) => (at - options.window[0]) * pxPerMs,
-      pxPerMs, claimShown: options.claimShown,
+      pxPerMs,
+      claimShown: options.claimShown,
     };
   }
 
@@ -45,8 +55,10 @@
   function ticksOf(model, frame) {
     const { sizes } = model.theme;
     const most = frame.width + (frame.gap || sizes.margin_right);
-    const reach = (tick) => frame.x(tick.ms) + Math.max(...tick.label.map((line) => S.measure.width(line, TICK_PX))) / 2;
-    return S.calendar.ticks(frame.window, frame.width, frame.narrow ? sizes.tick_gap_narrow : sizes.tick_gap, model.words.months)
+    const reach = (tick) =>
+      frame.x(tick.ms) + Math.max(...tick.label.map((line) => S.measure.width(line, TICK_PX))) / 2;
+    return S.calendar
+      .ticks(frame.window, frame.width, frame.narrow ? sizes.tick_gap_narrow : sizes.tick_gap, model.words.months)
       .map((tick) => (reach(tick) > most ? { ...tick, label: ["", ""] } : tick));
   }
 
@@ -57,10 +69,15 @@
     const when = many ? spanWords(group, model) : first.event.when;
     const dayShown = first.wide && first.form.precision === "day";
     return {
-      key: first.event.id, x: group.x, type: many ? null : first.event.type, many,
+      key: first.event.id,
+      x: group.x,
+      type: many ? null : first.event.type,
+      many,
       text: many ? S.wording.counted(model.words, group.members.length) : first.event.title,
       under: dayShown ? "" : when,
-      weight: (chosen ? 100 : 0) + (many ? 2 + Math.min(3, group.members.length / 3) : 1 + first.parts.length / 4 + (first.event.part_of ? 0 : 1)),
+      weight:
+        (chosen ? 100 : 0) +
+        (many ? 2 + Math.min(3, group.members.length / 3) : 1 + first.parts.length / 4 + (first.event.part_of ? 0 : 1)),
     };
   }
 
@@ -90,7 +107,11 @@
     const labels = labelsOf(seen, model, frame, options.selected);
     const marks = seen.flatMap((group) => S.marks.marks(group, frame));
     const drawn = {
-      frame, dense, marks, labels, length: options.length || "",
+      frame,
+      dense,
+      marks,
+      labels,
+      length: options.length || "",
       days: S.widths.days(points, model, frame),
       ticks: options.timeless ? [] : ticksOf(model, frame),
       tracks: S.ground.tracks(model, frame),
@@ -101,7 +122,9 @@
       lines: seen.flatMap((group) => S.marks.lines(group, frame)),
       ties: S.marks.ties(seen),
       leaders: seen.map((group) => S.marks.leader(group, labels)),
-      hidden: seen.filter((group) => group.members.length === 1 && group.members[0].hidden).map((group) => ({ x: group.x, n: group.members[0].hidden, lane: Math.max(...group.members[0].lanes) })),
+      hidden: seen
+        .filter((group) => group.members.length === 1 && group.members[0].hidden)
+        .map((group) => ({ x: group.x, n: group.members[0].hidden, lane: Math.max(...group.members[0].lanes) })),
       selected: S.marks.selectedX(groups, options.selected),
       shown: points.length,
     };
@@ -113,12 +136,24 @@
   /** The labels of the groups, placed; each with its type (null for a bundle) and whether its last line is the date. */
   function labelsOf(groups, model, frame, selected) {
     const before = frame.first ? (frame.narrow ? frame.left / 2 - 2 : frame.left - 10) : frame.gap / 2 - 2;
-    const area = { left: -before, right: frame.width + (frame.gap ? frame.gap / 2 : model.theme.sizes.margin_right) - 4, top: 18, bottom: frame.header - 7 };
-    const wishes = groups.map((group) => wishOf(group, model, selected)).sort((a, b) => b.weight - a.weight).slice(0, MOST_LABELS);
+    const area = {
+      left: -before,
+      right: frame.width + (frame.gap ? frame.gap / 2 : model.theme.sizes.margin_right) - 4,
+      top: 18,
+      bottom: frame.header - 7,
+    };
+    const wishes = groups
+      .map((group) => wishOf(group, model, selected))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, MOST_LABELS);
     const byKey = new Map(wishes.map((wish) => [wish.key, wish]));
     return S.place.place(wishes, area).map((label) => {
       const wish = byKey.get(label.key);
-      return { ...label, type: wish.type, under: Boolean(wish.under) && label.lines[label.lines.length - 1] === wish.under };
+      return {
+        ...label,
+        type: wish.type,
+        under: Boolean(wish.under) && label.lines[label.lines.length - 1] === wish.under,
+      };
     });
   }
 

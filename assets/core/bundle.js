@@ -45,10 +45,18 @@
       }
     }
     const most = Math.max(1, ...counts.values());
-    return [...counts].sort((a, b) => a[0] - b[0]).map(([key, count]) => {
-      const x0 = (key % 10000) * COLUMN_PX;
-      return { lane: Math.floor(key / 10000), x0, x1: Math.min(x0 + COLUMN_PX - 1, width), count, share: Math.sqrt(count / most) };
-    });
+    return [...counts]
+      .sort((a, b) => a[0] - b[0])
+      .map(([key, count]) => {
+        const x0 = (key % 10000) * COLUMN_PX;
+        return {
+          lane: Math.floor(key / 10000),
+          x0,
+          x1: Math.min(x0 + COLUMN_PX - 1, width),
+          count,
+          share: Math.sqrt(count / most),
+        };
+      });
   }
 
   S.bundle = { group, tooMuch, strips };

@@ -33,16 +33,29 @@
     const inside = (band, x0, x1, size, kind) => {
       const need = S.measure.width(band.words, size) + 12;
       const left = gap(x0, x1, need, lanes.get(band.lane));
-      if (left !== null) return [{ x: left + 5, y: (band.y0 + band.y1) / 2, words: band.words, size, kind, before: false, type: band.type }];
+      if (left !== null)
+        return [
+          { x: left + 5, y: (band.y0 + band.y1) / 2, words: band.words, size, kind, before: false, type: band.type },
+        ];
       const ahead = kind === "restriction" ? gap(Math.max(0, x0 - need - 4), x0, need, lanes.get(band.lane)) : null;
-      return ahead === null ? [] : [{ x: x0 - 5, y: (band.y0 + band.y1) / 2, words: band.words, size, kind, before: true }];
+      return ahead === null
+        ? []
+        : [{ x: x0 - 5, y: (band.y0 + band.y1) / 2, words: band.words, size, kind, before: true }];
     };
-    const restrictions = drawn.bands.filter((band) => !band.slim).flatMap((band) => inside(band, ...seen(band.pieces[0].from, band.pieces[band.pieces.length - 1].to), 11, "restriction"));
-    const claims = drawn.claims.filter((band) => band.words && band.y1 - band.y0 >= LINE_PX).flatMap((band) => inside(band, ...seen(band.from, band.to), 10.5, "claim"));
-    const wide = drawn.widths.filter((band) => band.words).flatMap((band) => {
-      const one = { ...band, words: S.measure.cut(band.words, Math.max(0, frame.width - 60), 11) };
-      return inside(one, Math.max(band.x0, 0), Math.min(band.x1, frame.width), 11, "event");
-    });
+    const restrictions = drawn.bands
+      .filter((band) => !band.slim)
+      .flatMap((band) =>
+        inside(band, ...seen(band.pieces[0].from, band.pieces[band.pieces.length - 1].to), 11, "restriction"),
+      );
+    const claims = drawn.claims
+      .filter((band) => band.words && band.y1 - band.y0 >= LINE_PX)
+      .flatMap((band) => inside(band, ...seen(band.from, band.to), 10.5, "claim"));
+    const wide = drawn.widths
+      .filter((band) => band.words)
+      .flatMap((band) => {
+        const one = { ...band, words: S.measure.cut(band.words, Math.max(0, frame.width - 60), 11) };
+        return inside(one, Math.max(band.x0, 0), Math.min(band.x1, frame.width), 11, "event");
+      });
     return [...restrictions, ...claims, ...wide];
   }
 

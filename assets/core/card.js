@@ -17,7 +17,12 @@
   function lines(words, y, look, most) {
     const plain = S.annotations.plain;
     const made = S.measure.wrap(words, SIZE.width - SIDE_PX * 2, look.size, most);
-    return { markup: made.map((line, index) => text(SIDE_PX, y + index * look.size * 1.25, plain(line), { ...look, x: "left", y: "top" })), y: y + made.length * look.size * 1.25 };
+    return {
+      markup: made.map((line, index) =>
+        text(SIDE_PX, y + index * look.size * 1.25, plain(line), { ...look, x: "left", y: "top" }),
+      ),
+      y: y + made.length * look.size * 1.25,
+    };
   }
 
   /** The screen whose drawing fills the room, and how much larger it is drawn. */
@@ -38,17 +43,42 @@
     const { screen, scale } = sized(model, query, scheme, SIZE.height - top - 14);
     const drawing = S.picture.drawing(screen.figure, "card", () => "");
     const overflows = screen.figure.layout.height * scale > SIZE.height - top;
-    const stops = [0, 1].map((offset) => element("stop", { offset, "stop-color": palette.card, "stop-opacity": offset }));
+    const stops = [0, 1].map((offset) =>
+      element("stop", { offset, "stop-color": palette.card, "stop-opacity": offset }),
+    );
     const fade = element("linearGradient", { id: "cardfade", x1: 0, y1: 0, x2: 0, y2: 1 }, stops);
     const alt = S.alt.words(model, screen);
     const parts = [
-      element("title", {}, S.svg.escape(name)), element("desc", {}, S.svg.escape(alt)),
-      element("rect", { ...SIZE, ...S.svg.fill(palette.card) }), head.markup, asked.markup,
-      element("g", { transform: `translate(${SIDE_PX / 2} ${S.svg.number(top)}) scale(${S.svg.number(scale)})` }, drawing),
-      overflows ? element("defs", {}, fade) + element("rect", { x: 0, y: SIZE.height - FADE_PX, width: SIZE.width, height: FADE_PX, fill: "url(#cardfade)" }) : "",
+      element("title", {}, S.svg.escape(name)),
+      element("desc", {}, S.svg.escape(alt)),
+      element("rect", { ...SIZE, ...S.svg.fill(palette.card) }),
+      head.markup,
+      asked.markup,
+      element(
+        "g",
+        { transform: `translate(${SIDE_PX / 2} ${S.svg.number(top)}) scale(${S.svg.number(scale)})` },
+        drawing,
+      ),
+      overflows
+        ? element("defs", {}, fade) +
+          element("rect", {
+            x: 0,
+            y: SIZE.height - FADE_PX,
+            width: SIZE.width,
+            height: FADE_PX,
+            fill: "url(#cardfade)",
+          })
+        : "",
       element("rect", { width: SIZE.width, height: 10, ...S.svg.fill(palette.accent) }),
     ];
-    const root = { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, ...SIZE, role: "img", "font-family": model.theme.font, "font-size": 12 };
+    const root = {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${SIZE.width} ${SIZE.height}`,
+      ...SIZE,
+      role: "img",
+      "font-family": model.theme.font,
+      "font-size": 12,
+    };
     return { ...SIZE, title: name, alt, svg: element("svg", root, parts) };
   }
 

@@ -64,7 +64,13 @@
 
   /** “Title.” Kind, date. In Collection, version 1.0, 114 events, content hash ... Accessed December 23, 2025. URL. */
   function chicago(work) {
-    const source = joined(", ", work.inside || work.title, work.version && `version ${work.version}`, work.count, shortHash(work));
+    const source = joined(
+      ", ",
+      work.inside || work.title,
+      work.version && `version ${work.version}`,
+      work.count,
+      shortHash(work),
+    );
     const title = /[.?!]$/.test(work.title) ? work.title : `${work.title}.`;
     return joined(
       " ",
@@ -81,7 +87,9 @@
     const facts = joined("; ", work.version && `Version ${work.version}`, work.count, shortHash(work));
     const data = `(${facts}) [Data set]`;
     const about = work.about ? ` [${capital(work.about)}]` : "";
-    const said = work.inside ? `${work.title}${about}. (n.d.). In ${work.inside} ${data}.` : `${work.title} ${data}. (n.d.).`;
+    const said = work.inside
+      ? `${work.title}${about}. (n.d.). In ${work.inside} ${data}.`
+      : `${work.title} ${data}. (n.d.).`;
     const retrieved = work.accessed ? `Retrieved ${day(work.accessed)}` : "";
     if (!work.url) return retrieved ? `${said} ${retrieved}.` : said;
     return retrieved ? `${said} ${retrieved}, from ${work.url}` : `${said} ${work.url}`;
@@ -91,7 +99,9 @@
     const { entry, literal, address } = S.exports.bibtex;
     return entry("misc", work.key, {
       title: literal(work.title),
-      howpublished: literal(joined(", ", work.inside && `In: ${work.inside}`, work.version && `version ${work.version}`)),
+      howpublished: literal(
+        joined(", ", work.inside && `In: ${work.inside}`, work.version && `version ${work.version}`),
+      ),
       note: literal(joined("; ", work.about, work.count, fullHash(work))),
       url: address(work.url),
       urldate: work.accessed ? `{${work.accessed}}` : "",
@@ -111,7 +121,8 @@
       ["Y2", work.accessed ? `${work.accessed.replace(/-/g, "/")}/` : ""],
       ["UR", work.url],
     ];
-    return `${tags.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}\r\n`).join("")}ER  - \r\n`;
+    const lines = tags.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}\r\n`);
+    return `${lines.join("")}ER  - \r\n`;
   }
 
   function csl(work) {

@@ -18,12 +18,32 @@
     const { first, last } = date;
     const vague = first.approximate || last.approximate;
     const base = { precision: date.precision, vague, doubtful: first.uncertain || last.uncertain };
-    if (!date.range) return given(first) ? { ...base, kind: "single", from: first.earliest, to: first.latest, at: middle(first) } : null;
+    if (!date.range)
+      return given(first)
+        ? { ...base, kind: "single", from: first.earliest, to: first.latest, at: middle(first) }
+        : null;
     if (given(first) && given(last)) {
-      return { ...base, kind: "span", from: first.earliest, to: last.latest, at: (middle(first) + middle(last)) / 2, first, last };
+      return {
+        ...base,
+        kind: "span",
+        from: first.earliest,
+        to: last.latest,
+        at: (middle(first) + middle(last)) / 2,
+        first,
+        last,
+      };
     }
     if (given(last)) return { ...base, kind: "before", from: null, to: last.latest, at: last.latest, last };
-    if (given(first)) return { ...base, kind: "since", from: first.earliest, to: null, at: middle(first), first, open: last.kind === "open" };
+    if (given(first))
+      return {
+        ...base,
+        kind: "since",
+        from: first.earliest,
+        to: null,
+        at: middle(first),
+        first,
+        open: last.kind === "open",
+      };
     return null;
   }
 

@@ -40,7 +40,9 @@
 
   /** An entry; the values of `fields` are already as BibTeX takes them. */
   function entry(kind, key, fields) {
-    const lines = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name} = ${value},\n`);
+    const lines = Object.entries(fields)
+      .filter(([, value]) => value)
+      .map(([name, value]) => `  ${name} = ${value},\n`);
     return `@${kind}{${key},\n${lines.join("")}}\n`;
   }
 
@@ -55,7 +57,11 @@
   function issued(source) {
     const day = dayOf(source.issued_date);
     if (!day) return {};
-    return { year: `{${day.slice(1, 5)}}`, month: day[5] === "-" ? MONTHS[Number(day.slice(6, 8)) - 1] : "", date: day };
+    return {
+      year: `{${day.slice(1, 5)}}`,
+      month: day[5] === "-" ? MONTHS[Number(day.slice(6, 8)) - 1] : "",
+      date: day,
+    };
   }
 
   function notes(source) {

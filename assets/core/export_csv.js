@@ -34,13 +34,26 @@
     const { date } = row;
     const site = row.site || {};
     return [
-      row.id, row.title, row.type, row.state,
+      row.id,
+      row.title,
+      row.type,
+      row.state,
       ...(date ? [edtf(date), ...inclusiveDays(date)] : ["", "", ""]),
-      row.when, date ? date.precision : "", date ? date.basis || "stated" : "",
+      row.when,
+      date ? date.precision : "",
+      date ? date.basis || "stated" : "",
       date ? row.as_written || edtf(date) : "",
-      site.venue, site.city, site.country, site.lat, site.lon,
-      row.part_of, list(row.organisations), list(row.tags),
-      row.summary, row.confidence, sources(row),
+      site.venue,
+      site.city,
+      site.country,
+      site.lat,
+      site.lon,
+      row.part_of,
+      list(row.organisations),
+      list(row.tags),
+      row.summary,
+      row.confidence,
+      sources(row),
     ];
   }
 
@@ -48,10 +61,20 @@
     if (!part) return PARTICIPATION.map(() => "");
     const actor = Object.hasOwn(chosen.actors, part.actor) ? chosen.actors[part.actor] : {};
     return [
-      part.actor, chosen.name(part.actor), actor.kind, part.role, part.status,
-      part.person, part.person ? chosen.name(part.person) : "",
-      part.office, part.represented_by, part.reason, part.announced_by,
-      part.basis || "stated", part.note, sources(part),
+      part.actor,
+      chosen.name(part.actor),
+      actor.kind,
+      part.role,
+      part.status,
+      part.person,
+      part.person ? chosen.name(part.person) : "",
+      part.office,
+      part.represented_by,
+      part.reason,
+      part.announced_by,
+      part.basis || "stated",
+      part.note,
+      sources(part),
     ];
   }
 

@@ -47,7 +47,14 @@
   /** Hour, minute, second and offset ("" for none) of one side of an EDTF text; null where it names no time. */
   function clock(side) {
     const found = CLOCK.exec(side);
-    return found && { hour: Number(found[1]), minute: Number(found[2] || 0), second: Number(found[3] || 0), offset: found[4] || "" };
+    return (
+      found && {
+        hour: Number(found[1]),
+        minute: Number(found[2] || 0),
+        second: Number(found[3] || 0),
+        offset: found[4] || "",
+      }
+    );
   }
 
   /** Hours, minutes and seconds of a moment, each of two digits. */

@@ -17,7 +17,12 @@
   const oneLine = (text) => S.exports.text.oneLine(text);
 
   /** The text as a TEXT value (RFC 5545, 3.3.11); controls other than tab and line break are left out. */
-  const escape = (text) => text.replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+  const escape = (text) =>
+    text
+      .replace(/\r\n?/g, "\n")
+      .replace(CONTROLS, "")
+      .replace(/[\\;,]/g, "\\$&")
+      .replace(/\n/g, "\\n");
 
   /** Bytes of a code point in UTF-8. */
   function widthOf(code) {
@@ -65,7 +70,9 @@
     const { sides, clock } = S.exports.dates;
     const ends = date.range ? [date.first, date.last] : [date.first];
     const texts = sides(date);
-    const given = ends.map((end, index) => ({ end, time: clock(texts[index]) })).filter(({ end }) => end.kind === "given");
+    const given = ends
+      .map((end, index) => ({ end, time: clock(texts[index]) }))
+      .filter(({ end }) => end.kind === "given");
     if (given.some(({ time }) => !time)) {
       // The exclusive end is the day after that on which the last moment lies; the last day of all has none after it.
       const start = dayOf(given[0].end.earliest);
@@ -74,14 +81,20 @@
     }
     const isFixed = given.every(({ time }) => time.offset);
     const moments = given.map(({ end, time }) => momentOf(end.earliest, isFixed ? time.offset : ""));
-    return [`DTSTART:${moments[0]}`, ...moments.slice(1).filter((moment) => moment > moments[0]).map((moment) => `DTEND:${moment}`)];
+    return [
+      `DTSTART:${moments[0]}`,
+      ...moments
+        .slice(1)
+        .filter((moment) => moment > moments[0])
+        .map((moment) => `DTEND:${moment}`),
+    ];
   }
 
   function place(row) {
     const site = row.site || {};
     return [
       ...(row.place ? [`LOCATION:${escape(oneLine(row.place))}`] : []),
-      ..."lat" in site && "lon" in site ? [`GEO:${site.lat};${site.lon}`] : [],
+      ...("lat" in site && "lon" in site ? [`GEO:${site.lat};${site.lon}`] : []),
     ];
   }
 
@@ -101,7 +114,9 @@
 
   function component(chosen, row) {
     const { date } = row;
-    const [kind, statuses, otherwise] = date ? ["VEVENT", EVENT_STATUS, "TENTATIVE"] : ["VJOURNAL", JOURNAL_STATUS, "DRAFT"];
+    const [kind, statuses, otherwise] = date
+      ? ["VEVENT", EVENT_STATUS, "TENTATIVE"]
+      : ["VJOURNAL", JOURNAL_STATUS, "DRAFT"];
     const categories = [chosen.words.types[row.type], ...(row.tags || [])];
     return [
       `BEGIN:${kind}`,

@@ -52,7 +52,10 @@
     const known = own(chosen.actors, id) || {};
     const codes = new Map((known.declared && known.declared.codes) || []);
     const sameAs = codes.has("wikidata") ? WIKIDATA + codes.get("wikidata") : null;
-    return { "@type": own(KINDS, known.kind) || "Organization", ...given({ name: chosen.name(id), identifier: id, sameAs }) };
+    return {
+      "@type": own(KINDS, known.kind) || "Organization",
+      ...given({ name: chosen.name(id), identifier: id, sameAs }),
+    };
   }
 
   /** The person who came, with the state it came for; the state itself where nobody is named, or another stood in. */
@@ -160,7 +163,11 @@
   function write(chosen) {
     const { json } = S.exports.text;
     const context = json(["https://schema.org", { dcterms: "http://purl.org/dc/terms/" }]);
-    const nodes = [dataset(chosen), ...chosen.events.map((row) => event(chosen, row)), ...[...chosen.sources.values()].map(source)];
+    const nodes = [
+      dataset(chosen),
+      ...chosen.events.map((row) => event(chosen, row)),
+      ...[...chosen.sources.values()].map(source),
+    ];
     return `{"@context":${context},"@graph":[\n${nodes.map(json).join(",\n")}\n]}\n`;
   }
 

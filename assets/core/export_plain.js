@@ -91,7 +91,8 @@
       origin: origin(one),
     });
 
-  const restriction = ({ kind, during, by, citations, note }) => given({ kind, during: date(during), by, citations, note });
+  const restriction = ({ kind, during, by, citations, note }) =>
+    given({ kind, during: date(during), by, citations, note });
 
   /** One membership with its layers. */
   const membership = (fact) =>

@@ -8,13 +8,19 @@
   "use strict";
 
   // The parameters of a view that choose events; the others say how they are shown.
-  const FILTERS = new Set("country match mentions role status type org person tag place source from to dates q".split(" "));
+  const FILTERS = new Set(
+    "country match mentions role status type org person tag place source from to dates q".split(" "),
+  );
 
   const NOTHING = Object.freeze([]);
   const byCode = (one, other) => (one < other ? -1 : Number(one > other));
 
   /** The part of a canonical query that chooses events. */
-  const filterOf = (query) => query.split("&").filter((part) => FILTERS.has(part.split("=")[0])).join("&");
+  const filterOf = (query) =>
+    query
+      .split("&")
+      .filter((part) => FILTERS.has(part.split("=")[0]))
+      .join("&");
 
   /** The organisations and people of the collection, by id. */
   function declaredIn(model) {
@@ -26,10 +32,13 @@
   function actorsIn(entries) {
     const found = new Set();
     for (const entry of entries) {
-      for (const field of ["actor", "organisation", "speaker", "speaker_actor"]) if (entry[field]) found.add(entry[field]);
-      for (const field of ["organisations", "mentions", "parties"]) (entry[field] || NOTHING).forEach((id) => found.add(id));
+      for (const field of ["actor", "organisation", "speaker", "speaker_actor"])
+        if (entry[field]) found.add(entry[field]);
+      for (const field of ["organisations", "mentions", "parties"])
+        (entry[field] || NOTHING).forEach((id) => found.add(id));
       for (const part of entry.participants || NOTHING) {
-        for (const field of ["actor", "person", "represented_by", "announced_by"]) if (part[field]) found.add(part[field]);
+        for (const field of ["actor", "person", "represented_by", "announced_by"])
+          if (part[field]) found.add(part[field]);
       }
     }
     return found;
@@ -58,16 +67,23 @@
    */
   function choose(model, ids, query = "") {
     const wanted = new Set(ids);
-    const events = model.events.filter((event) => wanted.has(event.id)).map((event) => ({ ...event, state: model.rows[event.index].status }));
+    const events = model.events
+      .filter((event) => wanted.has(event.id))
+      .map((event) => ({ ...event, state: model.rows[event.index].status }));
     const isWhole = events.length === model.events.length;
     const claims = model.claims.filter((claim) => isWhole || wanted.has(claim.said_at));
     const there = new Set(events.flatMap((event) => (event.participants || NOTHING).map((part) => part.actor)));
     const memberships = model.memberships.filter((fact) => isWhole || there.has(fact.actor));
     const known = declaredIn(model);
     const named = isWhole ? new Set(known.keys()) : reached(known, actorsIn([...events, ...claims, ...memberships]));
-    const declared = [...known.keys()].filter((id) => named.has(id)).sort(byCode).map((id) => known.get(id));
+    const declared = [...known.keys()]
+      .filter((id) => named.has(id))
+      .sort(byCode)
+      .map((id) => known.get(id));
     const cited = sourcesIn([...events, ...claims, ...memberships, ...declared]);
-    const sources = Object.keys(model.sources).filter((id) => isWhole || cited.has(id)).sort(byCode);
+    const sources = Object.keys(model.sources)
+      .filter((id) => isWhole || cited.has(id))
+      .sort(byCode);
     return {
       collection: model.collection,
       view: filterOf(query),

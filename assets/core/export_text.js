@@ -18,16 +18,21 @@
 
   /** The text as a name of small letters a-z, digits and single hyphens; "timeline" where nothing of it is left. */
   function slug(text) {
-    const letters = S.search.fold(text).replace(/[^a-z0-9]+/g, "-").slice(0, SLUG_LENGTH);
+    const letters = S.search
+      .fold(text)
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, SLUG_LENGTH);
     return letters.replace(/^-+|-+$/g, "") || "timeline";
   }
 
   /** The value as JSON without spaces (RFC 8259), letters as they are; a Map is an object whose names keep their order. */
   function json(value) {
-    if (value instanceof Map) return `{${[...value].map(([name, part]) => `${JSON.stringify(name)}:${json(part)}`).join(",")}}`;
+    if (value instanceof Map)
+      return `{${[...value].map(([name, part]) => `${JSON.stringify(name)}:${json(part)}`).join(",")}}`;
     if (Array.isArray(value)) return `[${value.map(json).join(",")}]`;
     if (value === null || typeof value !== "object") return JSON.stringify(value);
-    return `{${Object.keys(value).map((name) => `${JSON.stringify(name)}:${json(value[name])}`).join(",")}}`;
+    const members = Object.keys(value).map((name) => `${JSON.stringify(name)}:${json(value[name])}`);
+    return `{${members.join(",")}}`;
   }
 
   /** Whether a value says nothing: null, an empty text, list or object. */

@@ -14,7 +14,11 @@
 
   /** The text as HTML that shows it as it is (HTML Living Standard, 13.3). */
   const html = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
-  const paragraphs = (texts) => texts.filter(Boolean).map((words) => `<p>${words}</p>`).join("");
+  const paragraphs = (texts) =>
+    texts
+      .filter(Boolean)
+      .map((words) => `<p>${words}</p>`)
+      .join("");
 
   /** A date as TimelineJS has it, no finer than the side of the EDTF text that it is taken from. */
   function moment(ms, side) {
@@ -62,7 +66,11 @@
     const undated = chosen.events.filter((row) => !row.date).map((row) => S.exports.text.oneLine(row.title || ""));
     const count = `${grouped(chosen.events.length)} of ${grouped(chosen.total)} events`;
     const facts = S.exports.text.joined("; ", version && `version ${version}`, count, chosen.view, hash);
-    return paragraphs([description, facts, undated.length ? `${chosen.words.undated}: ${undated.join("; ")}` : ""].map((words) => html(words || "")));
+    return paragraphs(
+      [description, facts, undated.length ? `${chosen.words.undated}: ${undated.join("; ")}` : ""].map((words) =>
+        html(words || ""),
+      ),
+    );
   }
 
   /** The timeline; slides in time order. */

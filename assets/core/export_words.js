@@ -26,10 +26,12 @@
   }
 
   /** Who took part and how: "Armenia (Nikol Pashinyan, Prime Minister), Azerbaijan (absent)"; "" for nobody. */
-  const participants = (chosen, row) => (row.participants || []).map((part) => participant(chosen, row, part)).join(", ");
+  const participants = (chosen, row) =>
+    (row.participants || []).map((part) => participant(chosen, row, part)).join(", ");
 
   /** A source on a line: title, author, publisher, day of issue, address. */
-  const source = ({ title, author, publisher, issued, url }) => [title, author, publisher, issued, url].filter(Boolean).map(line).join(", ");
+  const source = ({ title, author, publisher, issued, url }) =>
+    [title, author, publisher, issued, url].filter(Boolean).map(line).join(", ");
 
   /** The sources that an event itself cites, each once, in its own order. */
   function sourcesOf(chosen, row) {

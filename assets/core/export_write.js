@@ -34,7 +34,8 @@
    * @returns {{name: string, type: string, text: string}} text is to be saved as UTF-8
    */
   function write(model, ids, format, { query = "" } = {}) {
-    if (!Object.hasOwn(FORMATS, format)) throw new Error(`There is no format "${format}": choose one of ${Object.keys(FORMATS).join(", ")}.`);
+    if (!Object.hasOwn(FORMATS, format))
+      throw new Error(`There is no format "${format}": choose one of ${Object.keys(FORMATS).join(", ")}.`);
     const [type, writer] = FORMATS[format];
     const chosen = S.exports.selection.choose(model, ids, query);
     return { name: fileName(chosen, format), type, text: S.exports[writer].write(chosen) };

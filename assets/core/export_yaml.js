@@ -16,7 +16,10 @@
   function textsOf(chosen) {
     return [
       ...Object.values(chosen.collection.texts || {}),
-      ...chosen.declared.flatMap((fact) => [fact.names || {}, ...(fact.offices || NOTHING).map((office) => office.title || {})]),
+      ...chosen.declared.flatMap((fact) => [
+        fact.names || {},
+        ...(fact.offices || NOTHING).map((office) => office.title || {}),
+      ]),
       ...chosen.events.flatMap((row) => [wordsOf(row, "title", "titles"), wordsOf(row, "summary", "summaries")]),
       ...chosen.claims.map((claim) => wordsOf(claim, "text", "texts")),
     ];
@@ -24,7 +27,9 @@
 
   /** The language that texts may leave unsaid: one that comes first wherever it comes, so that no order is lost. */
   function mainLanguage(chosen) {
-    const langs = textsOf(chosen).map((byLang) => Object.keys(byLang)).filter((each) => each.length);
+    const langs = textsOf(chosen)
+      .map((byLang) => Object.keys(byLang))
+      .filter((each) => each.length);
     const later = new Set(langs.flatMap((each) => each.slice(1)));
     return ["en", ...langs.map((each) => each[0])].find((lang) => !later.has(lang)) || NO_LANGUAGE;
   }
@@ -43,7 +48,11 @@
     const text = S.exports.dates.edtf(date);
     const { basis, base, lang } = date;
     const more = given({
-      as_written: date.as_written || asWritten || (lang ? text : null), basis, base, lang, zone: except(date.zone, offset(date)),
+      as_written: date.as_written || asWritten || (lang ? text : null),
+      basis,
+      base,
+      lang,
+      zone: except(date.zone, offset(date)),
     });
     return Object.keys(more).length ? { text, ...more } : text;
   }
@@ -117,7 +126,9 @@
       id: fact.id,
       name: texts(fact.names),
       aliases: fact.aliases,
-      offices: (fact.offices || NOTHING).map((one) => given({ title: texts(one.title), actor: one.actor, during: dated(one.during) })),
+      offices: (fact.offices || NOTHING).map((one) =>
+        given({ title: texts(one.title), actor: one.actor, during: dated(one.during) }),
+      ),
       codes: fact.codes && new Map(fact.codes),
       sources: cited(fact),
       note: fact.note,
@@ -127,7 +138,19 @@
   function participant(part) {
     const { actor, person: who, office, represented_by, reason, announced_by, basis, note } = part;
     const [role, status] = [except(part.role, "participant"), except(part.status, "unknown")];
-    const said = given({ actor, person: who, office, role, status, represented_by, reason, announced_by, basis, sources: cited(part), note });
+    const said = given({
+      actor,
+      person: who,
+      office,
+      role,
+      status,
+      represented_by,
+      reason,
+      announced_by,
+      basis,
+      sources: cited(part),
+      note,
+    });
     return Object.keys(said).length > 1 ? said : actor;
   }
 
@@ -141,7 +164,9 @@
       place: row.site,
       part_of: present.has(row.part_of) ? row.part_of : null,
       participants: (row.participants || NOTHING).map(participant),
-      relations: (row.relations || NOTHING).filter(([, other]) => present.has(other)).map(([kind, other]) => ({ kind, event: other })),
+      relations: (row.relations || NOTHING)
+        .filter(([, other]) => present.has(other))
+        .map(([kind, other]) => ({ kind, event: other })),
       organisations: row.organisations,
       mentions: row.mentions,
       summary: texts(wordsOf(row, "summary", "summaries")),
@@ -218,7 +243,12 @@
   /** The day that the files speak from, where all entries speak from the same. */
   function dateline(chosen) {
     const entries = [...chosen.events, ...chosen.memberships, ...chosen.claims];
-    const heads = new Map(entries.map(({ dateline: day, dateline_basis }) => [`${day} ${dateline_basis}`, { dateline: day, dateline_basis }]));
+    const heads = new Map(
+      entries.map(({ dateline: day, dateline_basis }) => [
+        `${day} ${dateline_basis}`,
+        { dateline: day, dateline_basis },
+      ]),
+    );
     return heads.size === 1 ? given([...heads.values()][0]) : {};
   }
 

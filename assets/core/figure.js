@@ -14,25 +14,51 @@
   function laneName(lane, narrow) {
     if (lane.heading) return narrow ? "" : `<b>${plain(S.measure.cut(lane.name, 92, 11.5))}</b>`;
     if (narrow) return plain(lane.code);
-    return S.measure.wrap(lane.name, lane.folded ? 92 : 104, NAME_PX, 2).map(plain).join("<br>");
+    return S.measure
+      .wrap(lane.name, lane.folded ? 92 : 104, NAME_PX, 2)
+      .map(plain)
+      .join("<br>");
   }
 
   // Plotly would measure every name to hide what overflows, which takes most of its time at two hundred lanes; nothing overflows here.
-  const SHARED = { zeroline: false, showline: false, ticks: "", fixedrange: true, automargin: false, ticklabeloverflow: "allow" };
+  const SHARED = {
+    zeroline: false,
+    showline: false,
+    ticks: "",
+    fixedrange: true,
+    automargin: false,
+    ticklabeloverflow: "allow",
+  };
 
   function xAxis(drawn, theme, palette, domain) {
     const lines = (tick) => tick.label.filter(Boolean).map(plain).join("<br>");
     return {
-      ...SHARED, type: "date", domain, range: drawn.frame.window, showgrid: true, gridcolor: palette.rule, gridwidth: 1, layer: "below traces",
-      tickmode: "array", tickvals: drawn.ticks.map((tick) => tick.ms), ticktext: drawn.ticks.map(lines), tickfont: { size: 11.5, color: palette.axis }, tickangle: 0,
+      ...SHARED,
+      type: "date",
+      domain,
+      range: drawn.frame.window,
+      showgrid: true,
+      gridcolor: palette.rule,
+      gridwidth: 1,
+      layer: "below traces",
+      tickmode: "array",
+      tickvals: drawn.ticks.map((tick) => tick.ms),
+      ticktext: drawn.ticks.map(lines),
+      tickfont: { size: 11.5, color: palette.axis },
+      tickangle: 0,
     };
   }
 
   function yAxis(frame, palette) {
     return {
-      ...SHARED, range: [frame.height, 0], showgrid: false, tickmode: "array",
-      tickvals: frame.lanes.map((lane) => lane.middle), ticktext: frame.lanes.map((lane) => laneName(lane, frame.narrow)),
-      tickfont: { size: 13, color: palette.ink, weight: 500 }, ticklabelstandoff: 6,
+      ...SHARED,
+      range: [frame.height, 0],
+      showgrid: false,
+      tickmode: "array",
+      tickvals: frame.lanes.map((lane) => lane.middle),
+      ticktext: frame.lanes.map((lane) => laneName(lane, frame.narrow)),
+      tickfont: { size: 13, color: palette.ink, weight: 500 },
+      ticklabelstandoff: 6,
     };
   }
 
@@ -42,8 +68,21 @@
   function scaleNotes(panels, shifts, palette) {
     if (panels.length < 2) return [];
     const foot = panels[0].frame.height;
-    const breaks = shifts.slice(1).map((shift) => at(shift - panels[0].frame.gap / 2, foot, "<b>//</b>", { xanchor: "center", yanchor: "middle", font: { size: 15, color: palette.axis }, name: "break" }));
-    const lengths = panels.map((drawn, place) => at(shifts[place] + drawn.frame.width / 2, foot + 36, plain(drawn.length), { xanchor: "center", font: { size: 11.5, color: palette.muted }, name: "length" }));
+    const breaks = shifts.slice(1).map((shift) =>
+      at(shift - panels[0].frame.gap / 2, foot, "<b>//</b>", {
+        xanchor: "center",
+        yanchor: "middle",
+        font: { size: 15, color: palette.axis },
+        name: "break",
+      }),
+    );
+    const lengths = panels.map((drawn, place) =>
+      at(shifts[place] + drawn.frame.width / 2, foot + 36, plain(drawn.length), {
+        xanchor: "center",
+        font: { size: 11.5, color: palette.muted },
+        name: "length",
+      }),
+    );
     return [...breaks, ...lengths];
   }
 
@@ -56,17 +95,34 @@
     const shifts = panels.map((drawn) => drawn.frame.left - frame.left);
     const width = last.left + last.width - frame.left;
     const bottom = theme.sizes.margin_bottom + (panels.length > 1 ? 12 : 0);
-    const axes = panels.map((drawn, place) => [`${named("xaxis", place)}`, xAxis(drawn, theme, palette, [shifts[place] / width, (shifts[place] + drawn.frame.width) / width])]);
+    const axes = panels.map((drawn, place) => [
+      `${named("xaxis", place)}`,
+      xAxis(drawn, theme, palette, [shifts[place] / width, (shifts[place] + drawn.frame.width) / width]),
+    ]);
     return {
-      data: panels.flatMap((drawn, place) => S.traces.traces(drawn, theme, palette).map((trace) => ({ ...trace, xaxis: named("x", place) }))),
+      data: panels.flatMap((drawn, place) =>
+        S.traces.traces(drawn, theme, palette).map((trace) => ({ ...trace, xaxis: named("x", place) })),
+      ),
       layout: {
-        width: frame.left + width + theme.sizes.margin_right, height: frame.height + bottom,
+        width: frame.left + width + theme.sizes.margin_right,
+        height: frame.height + bottom,
         margin: { l: frame.left, r: theme.sizes.margin_right, t: 0, b: bottom, pad: 0 },
-        font: { family: theme.font, size: 12, color: palette.ink }, paper_bgcolor: palette.card, plot_bgcolor: "rgba(0,0,0,0)",
-        meta: "sidelines", showlegend: false, hovermode: false, dragmode: false, barmode: "overlay", bargap: 0,
-        ...Object.fromEntries(axes), yaxis: yAxis(frame, palette),
+        font: { family: theme.font, size: 12, color: palette.ink },
+        paper_bgcolor: palette.card,
+        plot_bgcolor: "rgba(0,0,0,0)",
+        meta: "sidelines",
+        showlegend: false,
+        hovermode: false,
+        dragmode: false,
+        barmode: "overlay",
+        bargap: 0,
+        ...Object.fromEntries(axes),
+        yaxis: yAxis(frame, palette),
         shapes: panels.flatMap((drawn, place) => S.shapes.shapes(drawn, palette, named("x", place))),
-        annotations: [...panels.flatMap((drawn, place) => S.annotations.annotations(drawn, model, palette, shifts[place])), ...scaleNotes(panels, shifts, palette)],
+        annotations: [
+          ...panels.flatMap((drawn, place) => S.annotations.annotations(drawn, model, palette, shifts[place])),
+          ...scaleNotes(panels, shifts, palette),
+        ],
       },
       config: theme.config,
     };

@@ -21,7 +21,9 @@
     const surelyFrom = startKnown ? first.latest : null;
     const end = endKnown ? last.latest : Math.max(asOf, startKnown ? first.latest : asOf);
     const out = [];
-    const push = (from, to, sure) => { if (to > from) out.push({ from, to, sure }); };
+    const push = (from, to, sure) => {
+      if (to > from) out.push({ from, to, sure });
+    };
     if (!startKnown && !endKnown) return [{ from: dataStart, to: asOf, sure: false }];
     if (!startKnown) push(dataStart, end, false);
     else if (!date.range) push(first.earliest, first.latest, true);
@@ -46,7 +48,8 @@
   }
 
   function visible(list, window) {
-    return list.filter((piece) => piece.from < window[1] && piece.to > window[0])
+    return list
+      .filter((piece) => piece.from < window[1] && piece.to > window[0])
       .map((piece) => ({ ...piece, from: Math.max(piece.from, window[0]), to: Math.min(piece.to, window[1]) }));
   }
 
@@ -57,17 +60,35 @@
   /** The height of an organisation's track in a lane. */
   function trackY(model, frame, lane, { lane: id, organisation }) {
     const organisations = laneOrganisations(model, id);
-    return frame.lanes[lane].y1 - 3 - pitchOf(organisations) * (organisations.length - 1 - organisations.indexOf(organisation));
+    return (
+      frame.lanes[lane].y1 -
+      3 -
+      pitchOf(organisations) * (organisations.length - 1 - organisations.indexOf(organisation))
+    );
   }
 
   /** Tracks of the shown lanes: [{lane, organisation, colour index, y, words, pieces}]. */
   function tracks(model, frame) {
     return model.tracks.flatMap((track) => {
       const lane = frame.ownLane.get(track.lane);
-      const parts = lane === undefined ? [] : visible(joined(pieces(track.during, frame.data[0], frame.data[1])), frame.window);
+      const parts =
+        lane === undefined ? [] : visible(joined(pieces(track.during, frame.data[0], frame.data[1])), frame.window);
       if (!parts.length) return [];
       const thick = Math.min(2.6, pitchOf(laneOrganisations(model, track.lane)) - 0.6);
-      return [{ lane, organisation: track.organisation, index: track.track, y: trackY(model, frame, lane, track), thick, lesser: !WHOLE_MEMBERS.includes(track.kind), disputed: Boolean(track.disputed), pieces: parts, words: track.words, when: track.when }];
+      return [
+        {
+          lane,
+          organisation: track.organisation,
+          index: track.track,
+          y: trackY(model, frame, lane, track),
+          thick,
+          lesser: !WHOLE_MEMBERS.includes(track.kind),
+          disputed: Boolean(track.disputed),
+          pieces: parts,
+          words: track.words,
+          when: track.when,
+        },
+      ];
     });
   }
 
@@ -89,7 +110,17 @@
       const middle = slim ? trackY(model, frame, lane, band) : frame.lanes[lane].middle;
       const half = slim ? 3.5 : 10;
       const end = all[all.length - 1].to;
-      return [{ lane, slim, y0: middle - half, y1: middle + half, pieces: parts, words: band.words, arrow: isOpen(band.during) && end <= frame.window[1] ? end : null }];
+      return [
+        {
+          lane,
+          slim,
+          y0: middle - half,
+          y1: middle + half,
+          pieces: parts,
+          words: band.words,
+          arrow: isOpen(band.during) && end <= frame.window[1] ? end : null,
+        },
+      ];
     });
   }
 
@@ -102,7 +133,11 @@
       if (frame.claimShown && !frame.claimShown(claim)) return;
       for (const id of claim.lanes || []) {
         const lane = frame.laneOf.get(id);
-        if (lane !== undefined) byLane.set(lane, [...(byLane.get(lane) || []), { claim: index, from: form.from, to: form.to, words: claim.short || "" }]);
+        if (lane !== undefined)
+          byLane.set(lane, [
+            ...(byLane.get(lane) || []),
+            { claim: index, from: form.from, to: form.to, words: claim.short || "" },
+          ]);
       }
     });
     return [...byLane].flatMap(([lane, list]) => stacked(list, frame.lanes[lane]).map((band) => ({ lane, ...band })));
@@ -110,12 +145,14 @@
 
   function stacked(list, lane) {
     const ends = [];
-    const rows = [...list].sort((a, b) => a.from - b.from || a.to - b.to).map((band) => {
-      const free = ends.findIndex((end) => end <= band.from);
-      const row = free < 0 ? ends.length : free;
-      ends[row] = band.to;
-      return { ...band, row };
-    });
+    const rows = [...list]
+      .sort((a, b) => a.from - b.from || a.to - b.to)
+      .map((band) => {
+        const free = ends.findIndex((end) => end <= band.from);
+        const row = free < 0 ? ends.length : free;
+        ends[row] = band.to;
+        return { ...band, row };
+      });
     if (ends.length === 1) return rows.map((band) => ({ ...band, y0: lane.middle - 9, y1: lane.middle + 9 }));
     const height = Math.max(3, Math.min(CLAIM_ROW_PX, (lane.y1 - lane.y0 - TRACK_ROOM_PX) / ends.length));
     const top = Math.max(lane.y0 + 1, lane.middle - (height * ends.length) / 2);

@@ -8,7 +8,8 @@
   const ORDERS = {
     membership: () => 0,
     name: () => 0,
-    first: (a, b) => (a.first_ms === undefined ? Infinity : a.first_ms) - (b.first_ms === undefined ? Infinity : b.first_ms),
+    first: (a, b) =>
+      (a.first_ms === undefined ? Infinity : a.first_ms) - (b.first_ms === undefined ? Infinity : b.first_ms),
     events: (a, b) => (b.events || 0) - (a.events || 0),
     region: (a, b) => compare(a.region, b.region),
   };
@@ -26,7 +27,10 @@
       const missing = view.country.filter((id) => !known.some((lane) => lane.id === id));
       return [...known, ...missing.map((id) => ({ id, org: model.lanes.no_group, region: model.lanes.no_group }))];
     }
-    const needed = (lane) => lane.id !== noState || !view.orgs || model.events.some((event) => event.lanes.includes(noState) && !(event.participants || []).length);
+    const needed = (lane) =>
+      lane.id !== noState ||
+      !view.orgs ||
+      model.events.some((event) => event.lanes.includes(noState) && !(event.participants || []).length);
     return order.filter((lane) => (lane.id === noState ? needed(lane) : view.orgs || isState(model, lane.id)));
   }
 
@@ -47,7 +51,12 @@
   /** The words over a group: the organisation's or the region's name and how many lanes it has. */
   function groupName(model, group, count) {
     const actor = model.actors[group];
-    const words = group === model.lanes.no_group ? model.words.no_group : actor ? actor.short || actor.name : S.wording.fromSlug(group);
+    const words =
+      group === model.lanes.no_group
+        ? model.words.no_group
+        : actor
+          ? actor.short || actor.name
+          : S.wording.fromSlug(group);
     return `${words} (${count})`;
   }
 
@@ -60,11 +69,26 @@
       groups.set(group, [...(groups.get(group) || []), one]);
     });
     const last = (group) => (group === other ? 1 : 0);
-    return [...groups].sort((a, b) => last(a[0]) - last(b[0])).flatMap(([group, inside]) => {
-      const name = groupName(model, group, inside.length);
-      if (view.fold.includes(group)) return [{ id: `group:${group}`, group, name, code: inside.length, folded: true, members: inside.map((one) => one.id) }];
-      return [{ id: `group:${group}`, group, name, code: "", heading: true, members: [] }, ...inside.map((one) => lane(model, one))];
-    });
+    return [...groups]
+      .sort((a, b) => last(a[0]) - last(b[0]))
+      .flatMap(([group, inside]) => {
+        const name = groupName(model, group, inside.length);
+        if (view.fold.includes(group))
+          return [
+            {
+              id: `group:${group}`,
+              group,
+              name,
+              code: inside.length,
+              folded: true,
+              members: inside.map((one) => one.id),
+            },
+          ];
+        return [
+          { id: `group:${group}`, group, name, code: "", heading: true, members: [] },
+          ...inside.map((one) => lane(model, one)),
+        ];
+      });
   }
 
   /** The lanes of a view from the top. A folded group is one lane that stands for all its members, so that nothing is lost. */

@@ -11,41 +11,60 @@
 
   /** Families of the drawn marks, in the theme's order. */
   function families(model, marks) {
-    const drawn = new Set(marks.filter((mark) => mark.type).map((mark) => model.theme.family_of_type[mark.type] || model.theme.family_of_type.other));
+    const drawn = new Set(
+      marks
+        .filter((mark) => mark.type)
+        .map((mark) => model.theme.family_of_type[mark.type] || model.theme.family_of_type.other),
+    );
     return Object.keys(model.theme.families).filter((name) => drawn.has(name));
   }
 
   function statuses(marks) {
     const seen = new Set(marks.filter((mark) => !S.symbols.isAhead(mark)).map((mark) => mark.status));
-    return ["absent", "declined", "expelled", "suspended", "represented", "virtual", "invited", "unknown"].filter((status) => seen.has(status));
+    return ["absent", "declined", "expelled", "suspended", "represented", "virtual", "invited", "unknown"].filter(
+      (status) => seen.has(status),
+    );
   }
 
   /** What the signs beside the marks mean, and the hollow marks of what has not taken place. */
   function states(model, single, icon, palette) {
-    const entries = [...new Set(single.map((mark) => mark.state))].filter(Boolean).sort().flatMap((state) => {
-      const mark = single.find((one) => one.state === state);
-      const sign = S.symbols.signOf({ state });
-      if (sign) return [entry(S.symbols.swatch("sign", palette.ink, sign), S.wording.sentence(state), 24)];
-      return S.symbols.isAhead({ state, status: "unknown" }) ? [entry(icon({ type: mark.type, state, status: "attended" }), S.wording.sentence(state), 16)] : [];
-    });
+    const entries = [...new Set(single.map((mark) => mark.state))]
+      .filter(Boolean)
+      .sort()
+      .flatMap((state) => {
+        const mark = single.find((one) => one.state === state);
+        const sign = S.symbols.signOf({ state });
+        if (sign) return [entry(S.symbols.swatch("sign", palette.ink, sign), S.wording.sentence(state), 24)];
+        return S.symbols.isAhead({ state, status: "unknown" })
+          ? [entry(icon({ type: mark.type, state, status: "attended" }), S.wording.sentence(state), 16)]
+          : [];
+      });
     const vague = single.some((mark) => S.symbols.signOf(mark) === "~");
     return vague ? [...entries, entry(S.symbols.swatch("sign", palette.ink, "~"), model.words.vague, 24)] : entries;
   }
 
   /** Bundles, plain and with an absence inside. */
   function bundles(model, marks, palette) {
-    const kinds = [["bundle", palette.edge, false], ["bundle_away", palette.absent, true]];
-    return kinds.filter(([, , away]) => marks.some((mark) => mark.count && mark.away === away))
+    const kinds = [
+      ["bundle", palette.edge, false],
+      ["bundle_away", palette.absent, true],
+    ];
+    return kinds
+      .filter(([, , away]) => marks.some((mark) => mark.count && mark.away === away))
       .map(([words, colour]) => entry(S.symbols.swatch("bundle", colour, palette.card), model.words[words], 24));
   }
 
   /** Tails of dates with one end, and wide dates. */
   function widths(model, drawn, palette) {
     const kinds = [
-      ["fade", "year_only", (band) => band.kind === "single"], ["tail", "before", (band) => band.kind === "before"],
-      ["open", "open_end", (band) => band.kind === "since" && band.open], ["endless", "unknown_end", (band) => band.kind === "since" && !band.open],
+      ["fade", "year_only", (band) => band.kind === "single"],
+      ["tail", "before", (band) => band.kind === "before"],
+      ["open", "open_end", (band) => band.kind === "since" && band.open],
+      ["endless", "unknown_end", (band) => band.kind === "since" && !band.open],
     ];
-    return kinds.filter(([, , is]) => drawn.some(is)).map(([kind, words]) => entry(S.symbols.swatch(kind, palette.edge), model.words[words], 24));
+    return kinds
+      .filter(([, , is]) => drawn.some(is))
+      .map(([kind, words]) => entry(S.symbols.swatch(kind, palette.edge), model.words[words], 24));
   }
 
   /** Membership tracks: one entry for each organisation, one for all lesser kinds of belonging. */
@@ -54,14 +73,22 @@
     const organisations = model.lanes.organisations.filter((id) => drawn.some((track) => track.organisation === id));
     const lesser = [...new Set(drawn.filter((track) => track.lesser).map((track) => track.words))].sort().join(", ");
     return [
-      ...organisations.map((id) => entry(S.symbols.swatch("track", palette[theme.tracks[model.lanes.organisations.indexOf(id) % theme.tracks.length]]), words.members.replace("{organisation}", model.actors[id].short || model.actors[id].name), 24)),
+      ...organisations.map((id) =>
+        entry(
+          S.symbols.swatch("track", palette[theme.tracks[model.lanes.organisations.indexOf(id) % theme.tracks.length]]),
+          words.members.replace("{organisation}", model.actors[id].short || model.actors[id].name),
+          24,
+        ),
+      ),
       ...(lesser ? [entry(S.symbols.swatch("lesser", palette.edge), S.wording.sentence(lesser), 24)] : []),
     ];
   }
 
   /** Events inside bundles count too: what a bundle hides still belongs to the window. */
   function allMarks(model, drawn) {
-    const inside = drawn.marks.filter((mark) => mark.events).flatMap((mark) => mark.events.map((index) => ({ type: model.events[index].type })));
+    const inside = drawn.marks
+      .filter((mark) => mark.events)
+      .flatMap((mark) => mark.events.map((index) => ({ type: model.events[index].type })));
     return [...drawn.marks.filter((mark) => !mark.events), ...inside];
   }
 
@@ -70,20 +97,42 @@
   /** The legend of all panels of a drawing. */
   function legend(model, panels, palette) {
     const { words, theme } = model;
-    const drawn = Object.fromEntries(["marks", "tracks", "ties", "bands", "widths", "claims"].map((name) => [name, merged(panels, name)]));
+    const drawn = Object.fromEntries(
+      ["marks", "tracks", "ties", "bands", "widths", "claims"].map((name) => [name, merged(panels, name)]),
+    );
     const marks = allMarks(model, drawn);
     const typeOf = (family) => Object.keys(theme.family_of_type).find((type) => theme.family_of_type[type] === family);
     const icon = (mark) => S.symbols.icon({ state: "", ...mark }, theme, palette);
     const first = marks.find((mark) => mark.type) || { type: "summit" };
     return [
-      "ul", { class: "legend" },
-      ...families(model, marks).map((family) => entry(icon({ type: typeOf(family), status: "attended" }), words.families[family], 16)),
-      ...(marks.some((mark) => mark.host) ? [entry(icon({ type: marks.find((mark) => mark.host).type, status: "attended", host: true }), words.host, 16)] : []),
-      ...statuses(marks).map((status) => entry(icon({ type: (marks.find((mark) => mark.status === status) || first).type, status }), status === "unknown" ? words.unknown : S.wording.sentence(words.statuses[status]), 16)),
-      ...states(model, drawn.marks.filter((mark) => !mark.count), icon, palette),
+      "ul",
+      { class: "legend" },
+      ...families(model, marks).map((family) =>
+        entry(icon({ type: typeOf(family), status: "attended" }), words.families[family], 16),
+      ),
+      ...(marks.some((mark) => mark.host)
+        ? [entry(icon({ type: marks.find((mark) => mark.host).type, status: "attended", host: true }), words.host, 16)]
+        : []),
+      ...statuses(marks).map((status) =>
+        entry(
+          icon({ type: (marks.find((mark) => mark.status === status) || first).type, status }),
+          status === "unknown" ? words.unknown : S.wording.sentence(words.statuses[status]),
+          16,
+        ),
+      ),
+      ...states(
+        model,
+        drawn.marks.filter((mark) => !mark.count),
+        icon,
+        palette,
+      ),
       ...bundles(model, drawn.marks, palette),
-      ...(drawn.ties.length ? [entry(S.symbols.swatch("tie", palette[S.symbols.familyOf(theme, drawn.ties[0].type).colour]), words.tie, 24)] : []),
-      ...(drawn.bands.length ? [entry(S.symbols.swatch("hatch", palette.suspension, palette.suspensionground), words.suspended, 24)] : []),
+      ...(drawn.ties.length
+        ? [entry(S.symbols.swatch("tie", palette[S.symbols.familyOf(theme, drawn.ties[0].type).colour]), words.tie, 24)]
+        : []),
+      ...(drawn.bands.length
+        ? [entry(S.symbols.swatch("hatch", palette.suspension, palette.suspensionground), words.suspended, 24)]
+        : []),
       ...widths(model, drawn.widths, palette),
       ...(drawn.claims.length ? [entry(S.symbols.swatch("fade", palette.claim), words.claim, 24)] : []),
       ...tracks(model, drawn.tracks, palette),

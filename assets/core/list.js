@@ -17,14 +17,29 @@
 
   function item(model, event, selected, palette) {
     const mark = { type: event.type, status: "attended", state: event.status || "" };
-    const away = (event.participants || []).filter((part) => LOST.has(part.status)).map((part) => (model.actors[part.actor] || { name: part.actor }).name);
+    const away = (event.participants || [])
+      .filter((part) => LOST.has(part.status))
+      .map((part) => (model.actors[part.actor] || { name: part.actor }).name);
     return [
-      "li", {},
-      ["button", { type: "button", class: "event", "data-event": event.id, "aria-current": event.index === selected ? "true" : "false" },
+      "li",
+      {},
+      [
+        "button",
+        {
+          type: "button",
+          class: "event",
+          "data-event": event.id,
+          "aria-current": event.index === selected ? "true" : "false",
+        },
         ["img", { src: S.symbols.icon(mark, model.theme, palette), alt: "", width: "16", height: "16" }],
         ["span", { class: "day" }, event.short || ""],
-        ["span", { class: "title", dir: "auto" }, event.title,
-          away.length ? ["span", { class: "missing" }, ` ${model.words.absent}: ${[...new Set(away)].join(", ")}`] : ""]],
+        [
+          "span",
+          { class: "title", dir: "auto" },
+          event.title,
+          away.length ? ["span", { class: "missing" }, ` ${model.words.absent}: ${[...new Set(away)].join(", ")}`] : "",
+        ],
+      ],
     ];
   }
 
@@ -41,11 +56,26 @@
       if (!groups.length || groups[groups.length - 1].year !== year) groups.push({ year, events: [] });
       groups[groups.length - 1].events.push(event);
     }
-    const more = (count, where) => (count > 0 ? [["button", { type: "button", class: "more", "data-more": where }, model.words[`show_${where}`].replace("{n}", count)]] : []);
+    const more = (count, where) =>
+      count > 0
+        ? [
+            [
+              "button",
+              { type: "button", class: "more", "data-more": where },
+              model.words[`show_${where}`].replace("{n}", count),
+            ],
+          ]
+        : [];
     return [
-      "div", { class: "years" },
+      "div",
+      { class: "years" },
       ...more(Math.min(options.from, options.step), "earlier"),
-      ...groups.map((group) => ["section", {}, ["h3", {}, group.year], ["ol", {}, ...group.events.map((event) => item(model, event, options.selected, options.palette))]]),
+      ...groups.map((group) => [
+        "section",
+        {},
+        ["h3", {}, group.year],
+        ["ol", {}, ...group.events.map((event) => item(model, event, options.selected, options.palette))],
+      ]),
       ...more(Math.min(selection.length - options.to, options.step), "later"),
       selection.length ? null : ["p", { class: "none" }, model.events.length ? model.words.nothing : model.words.empty],
     ].filter(Boolean);

@@ -52,7 +52,8 @@
   }
 
   // Where a line may break: at a blank, and on either side of a Chinese or Japanese character; no mark of punctuation begins a line.
-  const PIECE = /\s*(?:[\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff]+)[\u3001-\u3003\u3009\u300b\u300d\u300f\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]*/gu;
+  const PIECE =
+    /\s*(?:[\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff]+)[\u3001-\u3003\u3009\u300b\u300d\u300f\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]*/gu;
 
   /** The text in at most `count` lines of at most `most` px: long words go on in the next line, the last line is cut where it must be. */
   function wrap(text, most, size, count) {

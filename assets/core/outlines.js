@@ -20,11 +20,20 @@
 
   const UP = -Math.PI / 2;
   const WIDE = 2 / Math.sqrt(3);
-  const triangle = (r, up) => [[-r * WIDE, (up * r) / 2], [r * WIDE, (up * r) / 2], [0, -up * r]];
+  const triangle = (r, up) => [
+    [-r * WIDE, (up * r) / 2],
+    [r * WIDE, (up * r) / 2],
+    [0, -up * r],
+  ];
 
   /** The corners of each shape around 0,0 by its radius; those without corners are circles. */
   const CORNERS = {
-    square: (r) => [[-r, -r], [r, -r], [r, r], [-r, r]],
+    square: (r) => [
+      [-r, -r],
+      [r, -r],
+      [r, r],
+      [-r, r],
+    ],
     diamond: (r) => regular(4, r * 1.3, UP),
     star: (r) => regular(5, r * 1.4, UP, 0.382),
     pentagon: (r) => regular(5, r, UP),
@@ -38,7 +47,8 @@
     return `${from}${arc} ${number(-2 * r)},0${arc} ${number(2 * r)},0Z`;
   }
 
-  const cross = (x, y, reach) => `M${number(x - reach)},${number(y)}h${number(2 * reach)}M${number(x)},${number(y - reach)}v${number(2 * reach)}`;
+  const cross = (x, y, reach) =>
+    `M${number(x - reach)},${number(y)}h${number(2 * reach)}M${number(x)},${number(y - reach)}v${number(2 * reach)}`;
 
   function saltire(x, y, reach) {
     const [a, b] = [number(reach * 2), number(-reach * 2)];

@@ -18,7 +18,10 @@
     const span = to - from;
     if (span > 4 * 366 * DAY) {
       const end = new Date(to + span * 0.02);
-      return [S.calendar.ms(new Date(from - span * 0.01).getUTCFullYear(), 0, 1), S.calendar.ms(end.getUTCFullYear(), Math.floor(end.getUTCMonth() / 3) * 3 + 3, 1)];
+      return [
+        S.calendar.ms(new Date(from - span * 0.01).getUTCFullYear(), 0, 1),
+        S.calendar.ms(end.getUTCFullYear(), Math.floor(end.getUTCMonth() / 3) * 3 + 3, 1),
+      ];
     }
     const air = Math.max(span * 0.06, span < 2 * DAY ? 2 * DAY : DAY / 2);
     return [S.calendar.dayStart(from - air), S.calendar.dayStart(to + air) + DAY];
@@ -33,10 +36,21 @@
     const counts = new Array(count).fill(0);
     for (const index of selection) {
       const form = S.dates.shape(model.events[index].date);
-      if (form) counts[Math.max(0, Math.min(count - 1, Math.floor(((form.at - (form.kind === "before" ? 1 : 0) - from) / (to - from)) * count)))] += 1;
+      if (form)
+        counts[
+          Math.max(
+            0,
+            Math.min(
+              count - 1,
+              Math.floor(((form.at - (form.kind === "before" ? 1 : 0) - from) / (to - from)) * count),
+            ),
+          )
+        ] += 1;
     }
     const most = Math.max(1, ...counts);
-    return counts.flatMap((n, place) => (n ? [{ x0: place / count, x1: (place + 1) / count, share: Math.sqrt(n / most), n }] : []));
+    return counts.flatMap((n, place) =>
+      n ? [{ x0: place / count, x1: (place + 1) / count, share: Math.sqrt(n / most), n }] : [],
+    );
   }
 
   /** A tick of the strip in one line; a midnight is named by its day. */
@@ -52,16 +66,36 @@
     const ticks = !model.extent ? [] : S.calendar.ticks(extent, width, width < 420 ? 64 : 84, model.words.months);
     const place = (at) => (at - extent[0]) / (extent[1] - extent[0]);
     const room = 22 / width;
-    return ["div", { class: "bars" },
-      ...bins(model, selection, extent).map((bin) => ["i", { class: "bar", style: { left: percent(bin.x0), width: percent(bin.x1 - bin.x0), height: percent(0.22 + 0.78 * bin.share) } }]),
-      ...ticks.filter((tick) => place(tick.ms) < 1 - room).map((tick) => ["span", { class: "tick", style: { left: percent(place(tick.ms)) } }, tickWords(tick.label)])];
+    return [
+      "div",
+      { class: "bars" },
+      ...bins(model, selection, extent).map((bin) => [
+        "i",
+        {
+          class: "bar",
+          style: { left: percent(bin.x0), width: percent(bin.x1 - bin.x0), height: percent(0.22 + 0.78 * bin.share) },
+        },
+      ]),
+      ...ticks
+        .filter((tick) => place(tick.ms) < 1 - room)
+        .map((tick) => ["span", { class: "tick", style: { left: percent(place(tick.ms)) } }, tickWords(tick.label)]),
+    ];
   }
 
   /** The ticks of the drawing once more, for an axis that stays in sight while the lanes scroll. */
   function axis(panels) {
-    const tick = ({ frame }, one) => ["span", { style: { left: `${(frame.left + frame.x(one.ms)).toFixed(1)}px` } }, ...one.label.filter(Boolean).map((line) => ["b", {}, line])];
-    const length = ({ frame, length: words }) => (words ? [["span", { class: "length", style: { left: `${frame.left + frame.width / 2}px` } }, words]] : []);
-    return ["div", { class: panels.length > 1 ? "axis scales" : "axis" }, ...panels.flatMap((drawn) => [...drawn.ticks.map((one) => tick(drawn, one)), ...length(drawn)])];
+    const tick = ({ frame }, one) => [
+      "span",
+      { style: { left: `${(frame.left + frame.x(one.ms)).toFixed(1)}px` } },
+      ...one.label.filter(Boolean).map((line) => ["b", {}, line]),
+    ];
+    const length = ({ frame, length: words }) =>
+      words ? [["span", { class: "length", style: { left: `${frame.left + frame.width / 2}px` } }, words]] : [];
+    return [
+      "div",
+      { class: panels.length > 1 ? "axis scales" : "axis" },
+      ...panels.flatMap((drawn) => [...drawn.ticks.map((one) => tick(drawn, one)), ...length(drawn)]),
+    ];
   }
 
   /** Events per day, of those that are known to a day or to a few days: Map of day start -> count. */
@@ -70,7 +104,8 @@
     for (const index of selection) {
       const form = S.dates.shape(model.events[index].date);
       if (form && (form.kind === "single" || form.kind === "span") && form.to - form.from <= 3 * DAY) {
-        for (let day = S.calendar.dayStart(form.from); day < form.to; day += DAY) counts.set(day, (counts.get(day) || 0) + 1);
+        for (let day = S.calendar.dayStart(form.from); day < form.to; day += DAY)
+          counts.set(day, (counts.get(day) || 0) + 1);
       }
     }
     return counts;
@@ -80,7 +115,10 @@
   function eventDays(model, selection, selected) {
     const counts = perDay(model, selection);
     const form = selected === null ? null : S.dates.shape(model.events[selected].date);
-    const own = form && form.from !== null && form.to !== null && form.to - form.from <= 3 * DAY ? S.calendar.dayStart(form.from) : null;
+    const own =
+      form && form.from !== null && form.to !== null && form.to - form.from <= 3 * DAY
+        ? S.calendar.dayStart(form.from)
+        : null;
     const fullest = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
     if (own === null && !fullest) return null;
     let [from, to] = own === null ? [fullest[0], fullest[0] + DAY] : [own, Math.max(own + DAY, form.to)];
@@ -93,7 +131,10 @@
   function lengthWindow(model, selection, selected, length) {
     const form = selected === null ? null : S.dates.shape(model.events[selected].date);
     if (form) return [S.calendar.dayStart(form.at - length / 2), S.calendar.dayStart(form.at + length / 2)];
-    const ends = selection.map((index) => S.dates.shape(model.events[index].date)).filter(Boolean).map((one) => one.at);
+    const ends = selection
+      .map((index) => S.dates.shape(model.events[index].date))
+      .filter(Boolean)
+      .map((one) => one.at);
     const last = ends.length ? ends.reduce((a, b) => Math.max(a, b)) : whole(model)[1];
     return [S.calendar.dayStart(last - length * 0.9), S.calendar.dayStart(last + length * 0.1) + DAY];
   }
@@ -103,7 +144,8 @@
   /** The window of each preset, in the order of the page: {all: null, years10: [..], ..., days: [..] or null}. */
   function presets(model, selection, selected) {
     const windows = { all: null };
-    for (const [key, length] of Object.entries(LENGTHS)) windows[key] = lengthWindow(model, selection, selected, length);
+    for (const [key, length] of Object.entries(LENGTHS))
+      windows[key] = lengthWindow(model, selection, selected, length);
     windows.days = eventDays(model, selection, selected);
     return windows;
   }

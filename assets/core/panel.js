@@ -7,7 +7,9 @@
 
   /** A link if its scheme is allowed, else the words alone. */
   function link(url, words) {
-    return /^(https?:\/\/|mailto:)/i.test(url || "") ? ["a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words] : ["span", {}, words];
+    return /^(https?:\/\/|mailto:)/i.test(url || "")
+      ? ["a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words]
+      : ["span", {}, words];
   }
 
   const name = (model, id) => (model.actors[id] ? model.actors[id].name : id);
@@ -23,15 +25,26 @@
     const source = model.sources[citation.source] || { title: citation.source };
     const facts = [source.author, source.publisher, source.issued, citation.locator].filter(Boolean).join(", ");
     return [
-      "li", { class: "source" },
-      citation.quote ? ["blockquote", source.lang ? { lang: source.lang, dir: "auto" } : { dir: "auto" }, citation.quote] : null,
-      ["p", { class: "from" }, source.url ? link(source.url, source.title) : ["cite", {}, source.title], facts ? ` · ${facts}` : "",
-        source.archived ? " · " : "", source.archived ? link(source.archived, model.words.archived) : ""],
+      "li",
+      { class: "source" },
+      citation.quote
+        ? ["blockquote", source.lang ? { lang: source.lang, dir: "auto" } : { dir: "auto" }, citation.quote]
+        : null,
+      [
+        "p",
+        { class: "from" },
+        source.url ? link(source.url, source.title) : ["cite", {}, source.title],
+        facts ? ` · ${facts}` : "",
+        source.archived ? " · " : "",
+        source.archived ? link(source.archived, model.words.archived) : "",
+      ],
     ];
   }
 
   function sources(model, citations) {
-    return citations && citations.length ? ["ul", { class: "sources" }, ...citations.map((one) => cited(model, one))] : null;
+    return citations && citations.length
+      ? ["ul", { class: "sources" }, ...citations.map((one) => cited(model, one))]
+      : null;
   }
 
   /** What a participation adds to the state's name: "host", "absent", "presence not stated". */
@@ -59,7 +72,8 @@
       part.note || "",
     ].filter(Boolean);
     return [
-      "li", { class: `part ${tone(part, event)}${person || lines.length || part.citations ? " full" : ""}` },
+      "li",
+      { class: `part ${tone(part, event)}${person || lines.length || part.citations ? " full" : ""}` },
       ["span", { class: "chip" }, name(model, part.actor), more ? ` · ${more}` : ""],
       person ? ["span", { class: "who" }, ` ${person}`] : null,
       ...lines.map((line) => ["span", { class: "line" }, line]),
@@ -67,23 +81,40 @@
     ];
   }
 
-  const plainPart = (part) => !part.person && !part.reason && !part.note && !part.citations && !part.announced_by && !part.represented_by;
+  const plainPart = (part) =>
+    !part.person && !part.reason && !part.note && !part.citations && !part.announced_by && !part.represented_by;
 
   /** The participants; those of whom nothing more is known than one common status stand together under it. */
   function participants(model, event) {
     const alike = new Map();
-    const shared = (part) => plainPart(part) && ["member", "participant"].includes(part.role) && part.status !== "attended" && (part.status !== "unknown" || event.presence);
-    event.participants.filter(shared).forEach((part) => alike.set(part.status, [...(alike.get(part.status) || []), part]));
+    const shared = (part) =>
+      plainPart(part) &&
+      ["member", "participant"].includes(part.role) &&
+      part.status !== "attended" &&
+      (part.status !== "unknown" || event.presence);
+    event.participants
+      .filter(shared)
+      .forEach((part) => alike.set(part.status, [...(alike.get(part.status) || []), part]));
     const grouped = new Set([...alike.values()].filter((list) => list.length > 1).flat());
     const single = event.participants.filter((part) => !grouped.has(part));
     const groups = [...alike].filter(([, list]) => list.length > 1);
     return [
-      "ul", { class: "parts", "aria-label": model.words.participants },
+      "ul",
+      { class: "parts", "aria-label": model.words.participants },
       ...single.map((part) => participant(model, event, part)),
       ...groups.map(([status, list]) => [
-        "li", { class: `part full ${tone(list[0], event)}` },
+        "li",
+        { class: `part full ${tone(list[0], event)}` },
         ["span", { class: "line" }, `${S.wording.sentence(model.words.statuses[status])}:`],
-        ["ul", { class: "parts" }, ...list.map((part) => ["li", { class: `part ${tone(part, event)}` }, ["span", { class: "chip" }, name(model, part.actor)]])],
+        [
+          "ul",
+          { class: "parts" },
+          ...list.map((part) => [
+            "li",
+            { class: `part ${tone(part, event)}` },
+            ["span", { class: "chip" }, name(model, part.actor)],
+          ]),
+        ],
       ]),
     ];
   }
@@ -91,22 +122,38 @@
   const jump = (model, id) => {
     const index = model.indexOf.get(id);
     const event = index === undefined ? null : model.events[index];
-    return event ? ["button", { type: "button", class: "jump", "data-open": id }, ["span", {}, event.title], ["small", {}, event.when]] : ["span", {}, id];
+    return event
+      ? [
+          "button",
+          { type: "button", class: "jump", "data-open": id },
+          ["span", {}, event.title],
+          ["small", {}, event.when],
+        ]
+      : ["span", {}, id];
   };
 
-  const jumps = (model, ids) => (ids.length ? ["ul", { class: "jumps" }, ...ids.map((id) => ["li", {}, jump(model, id)])] : null);
+  const jumps = (model, ids) =>
+    ids.length ? ["ul", { class: "jumps" }, ...ids.map((id) => ["li", {}, jump(model, id)])] : null;
 
   function related(model, event) {
     const words = model.words.relations;
-    return (event.relations || []).map(([kind, id]) => ["p", { class: "relation" }, `${words[kind]}: `, jump(model, id)]);
+    return (event.relations || []).map(([kind, id]) => [
+      "p",
+      { class: "relation" },
+      `${words[kind]}: `,
+      jump(model, id),
+    ]);
   }
 
   /** One claim: its figure or words, its period, who says it, its quote. */
   function claim(model, one) {
     const speaker = name(model, one.speaker) + (one.speaker_actor ? ` (${name(model, one.speaker_actor)})` : "");
-    const head = [one.measure, (one.parties || []).map((id) => name(model, id)).join(" – "), one.period_words].filter(Boolean).join(" · ");
+    const head = [one.measure, (one.parties || []).map((id) => name(model, id)).join(" – "), one.period_words]
+      .filter(Boolean)
+      .join(" · ");
     return [
-      "li", { class: "claim" },
+      "li",
+      { class: "claim" },
       ["p", { class: "head" }, head],
       one.value ? ["p", { class: "value" }, one.value] : null,
       one.text ? ["p", {}, one.text] : null,
@@ -120,19 +167,36 @@
 
   function accounts(model, list) {
     if (!list || !list.length) return null;
-    return ["ul", { class: "accounts" }, ...list.map((one) => [
-      "li", {},
-      ["p", {}, ["b", {}, `${one.attribute}: `], one.value, one.when && one.when !== one.value ? ` (${one.when})` : "", one.preferred ? ["em", {}, ` · ${model.words.preferred}`] : ""],
-      one.reason ? ["p", { class: "line" }, one.reason] : null,
-      sources(model, one.citations),
-    ])];
+    return [
+      "ul",
+      { class: "accounts" },
+      ...list.map((one) => [
+        "li",
+        {},
+        [
+          "p",
+          {},
+          ["b", {}, `${one.attribute}: `],
+          one.value,
+          one.when && one.when !== one.value ? ` (${one.when})` : "",
+          one.preferred ? ["em", {}, ` · ${model.words.preferred}`] : "",
+        ],
+        one.reason ? ["p", { class: "line" }, one.reason] : null,
+        sources(model, one.citations),
+      ]),
+    ];
   }
 
   function heading(model, event, palette) {
     const mark = { type: event.type, status: "attended", state: event.status || "" };
     return [
-      ["p", { class: "kind" }, ["img", { src: S.symbols.icon(mark, model.theme, palette), alt: "", width: "16", height: "16" }],
-        model.words.types[event.type], event.status ? ["span", { class: "state" }, event.status] : ""],
+      [
+        "p",
+        { class: "kind" },
+        ["img", { src: S.symbols.icon(mark, model.theme, palette), alt: "", width: "16", height: "16" }],
+        model.words.types[event.type],
+        event.status ? ["span", { class: "state" }, event.status] : "",
+      ],
       ["h2", { tabindex: "-1" }, event.title],
       ["p", { class: "when" }, event.when, event.place ? ` · ${event.place}` : ""],
       ["p", { class: "precision" }, event.precision],
@@ -147,7 +211,8 @@
     const sidelines = model.events.filter((one) => one.part_of === event.id).map((one) => one.id);
     const claims = model.claims.filter((one) => one.said_at === event.id);
     return [
-      "article", { "data-shown": event.id },
+      "article",
+      { "data-shown": event.id },
       ...heading(model, event, palette),
       event.participants ? participants(model, event) : null,
       event.summary ? ["p", { class: "summary" }, event.summary] : null,
@@ -157,15 +222,33 @@
       section(words.related, "tie", ...related(model, event)),
       section(words.claims, "claims", claims.length ? ["ul", {}, ...claims.map((one) => claim(model, one))] : null),
       section(words.accounts, "differ", accounts(model, event.accounts)),
-      event.mentions ? section(words.mentions, "mentions", ["p", {}, event.mentions.map((id) => name(model, id)).join(", ")]) : null,
+      event.mentions
+        ? section(words.mentions, "mentions", ["p", {}, event.mentions.map((id) => name(model, id)).join(", ")])
+        : null,
       section(words.sources, "cited", sources(model, event.citations) || ["p", { class: "line" }, words.no_sources]),
       ["button", { type: "button", class: "tool cite-event", "data-share-open": "event" }, words.cite_event],
-      ["p", { class: "facts" }, [event.confidence ? `${words.confidence}: ${event.confidence}` : "", ...(event.codes || []), event.origin ? `${words.file}: ${event.origin}` : "", event.id].filter(Boolean).join(" · ")],
+      [
+        "p",
+        { class: "facts" },
+        [
+          event.confidence ? `${words.confidence}: ${event.confidence}` : "",
+          ...(event.codes || []),
+          event.origin ? `${words.file}: ${event.origin}` : "",
+          event.id,
+        ]
+          .filter(Boolean)
+          .join(" · "),
+      ],
     ].filter(Boolean);
   }
 
   /** What the panel says when no event is chosen. */
-  const hint = (model) => ["article", {}, ["h2", { tabindex: "-1" }, model.words.select_title], ["p", {}, model.events.length ? model.words.select_hint : model.words.empty]];
+  const hint = (model) => [
+    "article",
+    {},
+    ["h2", { tabindex: "-1" }, model.words.select_title],
+    ["p", {}, model.events.length ? model.words.select_hint : model.words.empty],
+  ];
 
   S.panel = { details, hint, link };
 })((globalThis.sidelines = globalThis.sidelines || {}));

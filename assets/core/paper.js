@@ -19,7 +19,10 @@
     const { lanes, laneHeight } = least.drawn.frame;
     const own = Math.max(1, lanes.filter((lane) => !lane.heading).length);
     const free = height - S.still.still(model, least, { scheme, title }).height;
-    return S.screen.build(model, query, { ...port, room: Math.max(1, Math.floor(laneHeight + free / own) * lanes.length) });
+    return S.screen.build(model, query, {
+      ...port,
+      room: Math.max(1, Math.floor(laneHeight + free / own) * lanes.length),
+    });
   }
 
   /** The whole picture, see `S.still.still`. */
@@ -53,7 +56,9 @@
     });
     const { heading, panels } = screens[0];
     return {
-      drawings, undated: heading.undated, heading: ["span", {}, ["b", {}, heading.window], ` · ${heading.events}`],
+      drawings,
+      undated: heading.undated,
+      heading: ["span", {}, ["b", {}, heading.window], ` · ${heading.events}`],
       legend: S.legend.legend(model, panels, model.theme.light),
     };
   }

@@ -14,16 +14,37 @@
     const { width, height, margin } = layout;
     const room = width - margin.l - margin.r;
     const bottom = height - margin.b;
-    const axes = Object.keys(layout).filter((name) => /^xaxis\d*$/.test(name)).map((name) => {
-      const { domain, range } = layout[name];
-      const [left, right] = domain.map((share) => margin.l + share * room);
-      return [name.replace("axis", ""), { axis: layout[name], left, right, at: (ms) => left + ((ms - range[0]) / (range[1] - range[0])) * (right - left) }];
-    });
+    const axes = Object.keys(layout)
+      .filter((name) => /^xaxis\d*$/.test(name))
+      .map((name) => {
+        const { domain, range } = layout[name];
+        const [left, right] = domain.map((share) => margin.l + share * room);
+        return [
+          name.replace("axis", ""),
+          {
+            axis: layout[name],
+            left,
+            right,
+            at: (ms) => left + ((ms - range[0]) / (range[1] - range[0])) * (right - left),
+          },
+        ];
+      });
     const [y0, y1] = layout.yaxis.range;
-    return { width, x: new Map(axes), y: (value) => bottom - ((value - y0) / (y1 - y0)) * (bottom - margin.t), top: margin.t, bottom };
+    return {
+      width,
+      x: new Map(axes),
+      y: (value) => bottom - ((value - y0) / (y1 - y0)) * (bottom - margin.t),
+      top: margin.t,
+      bottom,
+    };
   }
 
-  const corner = (x0, y0, x1, y1) => ({ x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) });
+  const corner = (x0, y0, x1, y1) => ({
+    x: Math.min(x0, x1),
+    y: Math.min(y0, y1),
+    width: Math.abs(x1 - x0),
+    height: Math.abs(y1 - y0),
+  });
 
   const DASHES = { solid: null, dot: "3 3" };
   const dashed = (dash) => (dash in DASHES ? DASHES[dash] : dash.replace(/px/g, "").replace(/,/g, " "));
@@ -33,7 +54,13 @@
     const [y0, y1] = [scales.y(one.y0), scales.y(one.y1)];
     const anchor = one.xsizemode === "pixel" ? at(one.xanchor) : null;
     const [x0, x1] = [one.x0, one.x1].map((x) => (anchor === null ? at(x) : anchor + x));
-    if (one.type === "line") return element("path", { d: `M${number(x0)},${number(y0)}L${number(x1)},${number(y1)}`, fill: "none", ...stroke(one.line.color, one.line.width), "stroke-dasharray": dashed(one.line.dash) });
+    if (one.type === "line")
+      return element("path", {
+        d: `M${number(x0)},${number(y0)}L${number(x1)},${number(y1)}`,
+        fill: "none",
+        ...stroke(one.line.color, one.line.width),
+        "stroke-dasharray": dashed(one.line.dash),
+      });
     if (one.type !== "rect") throw new Error(`There is no drawing for the shape "${one.type}" at ${left}.`);
     const edge = one.line.width ? stroke(one.line.color, one.line.width) : {};
     return element("rect", { ...corner(x0, y0, x1, y1), ...fill(one.fillcolor), ...edge, opacity: one.opacity });
@@ -61,7 +88,9 @@
   function laneNames(layout, scales) {
     const { yaxis, margin } = layout;
     const look = { ...yaxis.tickfont, x: "right", y: "middle" };
-    return yaxis.tickvals.map((value, index) => text(margin.l - yaxis.ticklabelstandoff - 3, scales.y(value), yaxis.ticktext[index], look));
+    return yaxis.tickvals.map((value, index) =>
+      text(margin.l - yaxis.ticklabelstandoff - 3, scales.y(value), yaxis.ticktext[index], look),
+    );
   }
 
   const each = (value, index) => (Array.isArray(value) ? value[index] : value);
@@ -72,7 +101,14 @@
     const { size, solidity } = pattern;
     const ground = element("rect", { width: size, height: size, ...fill(pattern.bgcolor) });
     const line = element("rect", { width: size * solidity, height: size, ...fill(pattern.fgcolor) });
-    return defs((id) => element("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, ground, line));
+    return defs((id) =>
+      element(
+        "pattern",
+        { id, width: size, height: size, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+        ground,
+        line,
+      ),
+    );
   }
 
   function bars(trace, { at }, scales, defs) {
@@ -86,12 +122,17 @@
 
   function pathOf(trace, { at }, scales) {
     let pen = "M";
-    return trace.x.map((x, index) => {
-      if (x === null) { pen = "M"; return ""; }
-      const step = `${pen}${number(at(x))},${number(scales.y(trace.y[index]))}`;
-      pen = "L";
-      return step;
-    }).join("");
+    return trace.x
+      .map((x, index) => {
+        if (x === null) {
+          pen = "M";
+          return "";
+        }
+        const step = `${pen}${number(at(x))},${number(scales.y(trace.y[index]))}`;
+        pen = "L";
+        return step;
+      })
+      .join("");
   }
 
   function gradient(trace, { at }, defs) {
@@ -100,14 +141,29 @@
       const [plain, opacity] = colour(value);
       return element("stop", { offset, "stop-color": plain, "stop-opacity": opacity });
     });
-    return defs((id) => element("linearGradient", { id, gradientUnits: "userSpaceOnUse", x1: at(start), x2: at(stop), y1: 0, y2: 0 }, stops));
+    return defs((id) =>
+      element(
+        "linearGradient",
+        { id, gradientUnits: "userSpaceOnUse", x1: at(start), x2: at(stop), y1: 0, y2: 0 },
+        stops,
+      ),
+    );
   }
 
   function line(trace, x, scales, defs) {
     const d = pathOf(trace, x, scales);
     if (!d) return "";
-    if (trace.fill === "toself") return element("path", { d: `${d}Z`, ...(trace.fillgradient ? { fill: gradient(trace, x, defs) } : fill(trace.fillcolor)) });
-    return element("path", { d, fill: "none", ...stroke(trace.line.color, trace.line.width), "stroke-dasharray": dashed(trace.line.dash) });
+    if (trace.fill === "toself")
+      return element("path", {
+        d: `${d}Z`,
+        ...(trace.fillgradient ? { fill: gradient(trace, x, defs) } : fill(trace.fillcolor)),
+      });
+    return element("path", {
+      d,
+      fill: "none",
+      ...stroke(trace.line.color, trace.line.width),
+      "stroke-dasharray": dashed(trace.line.dash),
+    });
   }
 
   /** The marks of a trace, then its words, each over the point. */
@@ -115,11 +171,25 @@
     const { marker, mode } = trace;
     return trace.x.flatMap((ms, index) => {
       const [x, y] = [at(ms), scales.y(trace.y[index])];
-      const look = mode.includes("markers") && { d: S.outlines.outline(each(marker.symbol, index), x, y, each(marker.size, index)), ...fill(each(marker.color, index)) };
+      const look = mode.includes("markers") && {
+        d: S.outlines.outline(each(marker.symbol, index), x, y, each(marker.size, index)),
+        ...fill(each(marker.color, index)),
+      };
       const width = look && each(marker.line.width, index);
       const words = trace.customdata ? hint(trace.customdata[index]) : "";
-      const mark = look ? element("path", { ...look, ...(width ? stroke(each(marker.line.color, index), width) : {}) }, words ? element("title", {}, S.svg.escape(words)) : "") : "";
-      return [mark, mode.includes("text") ? text(x, y, S.annotations.plain(trace.text[index]), { ...trace.textfont, x: "center", y: "middle" }) : ""];
+      const mark = look
+        ? element(
+            "path",
+            { ...look, ...(width ? stroke(each(marker.line.color, index), width) : {}) },
+            words ? element("title", {}, S.svg.escape(words)) : "",
+          )
+        : "";
+      return [
+        mark,
+        mode.includes("text")
+          ? text(x, y, S.annotations.plain(trace.text[index]), { ...trace.textfont, x: "center", y: "middle" })
+          : "",
+      ];
     });
   }
 
@@ -135,10 +205,22 @@
 
   function note(one, { margin }) {
     const [x, y, pad] = [margin.l + one.xshift, margin.t - one.yshift, one.borderpad];
-    const words = text(x + (one.xanchor === "left" ? pad : 0), y, one.text, { ...one.font, x: one.xanchor, y: one.yanchor });
+    const words = text(x + (one.xanchor === "left" ? pad : 0), y, one.text, {
+      ...one.font,
+      x: one.xanchor,
+      y: one.yanchor,
+    });
     if (!one.bgcolor) return words;
     const height = one.font.size * 1.2 + pad * 2;
-    return element("rect", { x, y: y - height / 2, width: widthOf(one.text, one.font.size) + pad * 2, height, ...fill(one.bgcolor) }) + words;
+    return (
+      element("rect", {
+        x,
+        y: y - height / 2,
+        width: widthOf(one.text, one.font.size) + pad * 2,
+        height,
+        ...fill(one.bgcolor),
+      }) + words
+    );
   }
 
   const clipped = (trace) => trace.type === "bar" || isLine(trace);
@@ -149,9 +231,18 @@
     const box = { x: x.left, y: scales.top, width: x.right - x.left, height: scales.bottom - scales.top };
     const clip = defs((id) => element("clipPath", { id }, element("rect", box)));
     const traces = figure.data.filter((one) => one.xaxis === name);
-    const inside = [...traces.filter((one) => one.type === "bar"), ...traces.filter((one) => one.type !== "bar" && clipped(one))];
+    const inside = [
+      ...traces.filter((one) => one.type === "bar"),
+      ...traces.filter((one) => one.type !== "bar" && clipped(one)),
+    ];
     return [
-      element("g", { "clip-path": clip }, figure.layout.shapes.filter((one) => one.xref === name).map((one) => shape(one, scales)), rules(x, scales), inside.map((one) => trace(one, scales, defs, hint))),
+      element(
+        "g",
+        { "clip-path": clip },
+        figure.layout.shapes.filter((one) => one.xref === name).map((one) => shape(one, scales)),
+        rules(x, scales),
+        inside.map((one) => trace(one, scales, defs, hint)),
+      ),
       traces.filter((one) => !clipped(one)).map((one) => trace(one, scales, defs, hint)),
       ticks(x, scales),
     ];

@@ -16,16 +16,24 @@
     const under = wish.under ? [wish.under] : [];
     const whole = S.measure.width(wish.text, SIZE_PX);
     const one = S.measure.cut(wish.text, most, SIZE_PX);
-    const out = [{ lines: [one, ...under], cost: one === wish.text ? 0 : 3 }, { lines: [one], cost: one === wish.text ? 0.8 : 3.4 }];
+    const out = [
+      { lines: [one, ...under], cost: one === wish.text ? 0 : 3 },
+      { lines: [one], cost: one === wish.text ? 0.8 : 3.4 },
+    ];
     for (const share of whole < 110 ? [] : [0.55, 0.72]) {
       const lines = S.measure.wrap(wish.text, Math.min(most, whole * share + 12), SIZE_PX, 2);
       const lost = lines[lines.length - 1].endsWith("…");
       out.push({ lines: [...lines, ...under], cost: lost ? 2.6 : 0.6 }, { lines, cost: lost ? 3 : 1.2 });
     }
-    for (const [room, cost] of [[150, 3.7], [96, 4]]) {
+    for (const [room, cost] of [
+      [150, 3.7],
+      [96, 4],
+    ]) {
       if (whole > room) out.push({ lines: [S.measure.cut(wish.text, room, SIZE_PX)], cost });
     }
-    out.forEach((form) => { form.width = Math.max(...form.lines.map((line) => S.measure.width(line, SIZE_PX))); });
+    out.forEach((form) => {
+      form.width = Math.max(...form.lines.map((line) => S.measure.width(line, SIZE_PX)));
+    });
     return out.sort((a, b) => a.cost - b.cost);
   }
 
@@ -42,14 +50,19 @@
   function seat(wish, area, placed, leftFirst, waiting) {
     let best = null;
     for (const form of wish.forms) {
-      for (let bottom = area.bottom, row = 0; bottom - form.lines.length * LINE_PX >= area.top; bottom -= LINE_PX, row += 1) {
+      for (
+        let bottom = area.bottom, row = 0;
+        bottom - form.lines.length * LINE_PX >= area.top;
+        bottom -= LINE_PX, row += 1
+      ) {
         (leftFirst ? ["left", "right", "center"] : ["right", "left", "center"]).forEach((anchor, place) => {
           const x0 = { left: wish.x - 1, right: wish.x - form.width + 1, center: wish.x - form.width / 2 }[anchor];
           const box = { x0, x1: x0 + form.width, y0: bottom - form.lines.length * LINE_PX, y1: bottom, x: wish.x };
           if (box.x0 < area.left || box.x1 > area.right || !fits(box, wish.x, placed)) return;
           const covers = waiting.filter((other) => other !== wish && pierces(other.x, -Infinity, box)).length;
           const cost = form.cost + row * 0.08 + place * 0.03 + covers * (row ? 0.35 : 0.7);
-          if (!best || cost < best.cost) best = { ...box, anchor, lines: form.lines, cost, key: wish.key, weight: wish.weight };
+          if (!best || cost < best.cost)
+            best = { ...box, anchor, lines: form.lines, cost, key: wish.key, weight: wish.weight };
         });
       }
     }

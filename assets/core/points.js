@@ -16,10 +16,14 @@
       if (!before || rank(part.status) > rank(before.status)) byLane.set(lane, { lane, status: part.status, host });
       else before.host = host;
     });
-    if (!byLane.size && event.lanes.includes(model.lanes.no_state)) addLane(byLane, frame, model.lanes.no_state, "involved");
+    if (!byLane.size && event.lanes.includes(model.lanes.no_state))
+      addLane(byLane, frame, model.lanes.no_state, "involved");
     if (!byLane.size) (event.mentions || []).forEach((actor) => addLane(byLane, frame, actor, "mentioned"));
     const parts = [...byLane.values()].sort((a, b) => a.lane - b.lane);
-    if (!event.presence) parts.forEach((part) => { if (part.status === "unknown") part.status = "involved"; });
+    if (!event.presence)
+      parts.forEach((part) => {
+        if (part.status === "unknown") part.status = "involved";
+      });
     return parts;
   }
 
@@ -30,7 +34,17 @@
 
   /** Of several persons of one state the one who came counts: attended over represented over absent over not stated. */
   function rank(status) {
-    return ["unknown", "invited", "suspended", "declined", "expelled", "absent", "represented", "virtual", "attended"].indexOf(status);
+    return [
+      "unknown",
+      "invited",
+      "suspended",
+      "declined",
+      "expelled",
+      "absent",
+      "represented",
+      "virtual",
+      "attended",
+    ].indexOf(status);
   }
 
   /** Slots for events whose common date is wide on the screen: evenly spaced, in a known order where relations give one. */

@@ -21,7 +21,8 @@
     return [start, start + Math.max(HOUR, Math.round(length / MINUTE) * MINUTE)];
   }
 
-  const count = (words, n) => (n === 1 ? words.events_one : words.events_many.replace("{n}", n.toLocaleString("en-GB")));
+  const count = (words, n) =>
+    n === 1 ? words.events_one : words.events_many.replace("{n}", n.toLocaleString("en-GB"));
 
   /** Index of the chosen event, or null. */
   const chosen = (model, view) => (view.event && model.indexOf.has(view.event) ? model.indexOf.get(view.event) : null);
@@ -30,7 +31,12 @@
   function shared(model, view, selection, whole, port) {
     const chosenOnes = new Set(selection);
     return {
-      selection, lanes: S.lanes.lanes(model, view), data: model.extent || whole, timeless: !model.extent, width: port.width, room: port.room,
+      selection,
+      lanes: S.lanes.lanes(model, view),
+      data: model.extent || whole,
+      timeless: !model.extent,
+      width: port.width,
+      room: port.room,
       selected: chosen(model, view),
       claimShown: (claim) => !claim.said_at || chosenOnes.has(model.indexOf.get(claim.said_at)),
     };
@@ -43,13 +49,19 @@
   function panelsOf(model, view, selection, window, whole, port) {
     if (!isReport(view, port)) return [{ window }];
     const plot = S.arrange.plotOf(model, port.width);
-    return S.telescope.panels(S.telescope.scales(model, selection, whole, view.window && window, chosen(model, view)), plot.left, plot.width);
+    return S.telescope.panels(
+      S.telescope.scales(model, selection, whole, view.window && window, chosen(model, view)),
+      plot.left,
+      plot.width,
+    );
   }
 
   /** The drawing of a window: its panels, arranged, and the figure. */
   function picture(model, view, selection, window, whole, port) {
     const same = shared(model, view, selection, whole, port);
-    const panels = panelsOf(model, view, selection, window, whole, port).map((panel) => S.arrange.arrange(model, { ...same, ...panel }));
+    const panels = panelsOf(model, view, selection, window, whole, port).map((panel) =>
+      S.arrange.arrange(model, { ...same, ...panel }),
+    );
     return { panels, drawn: panels[panels.length - 1], figure: S.figure.figure(model, panels, port.scheme) };
   }
 
@@ -66,8 +78,15 @@
     const seen = inside(model, selection, window).length;
     const undated = selection.filter((index) => !S.dates.shape(model.events[index].date)).length;
     const words = model.words;
-    const events = seen === selection.length ? count(words, seen) : `${seen.toLocaleString("en-GB")} / ${count(words, selection.length)}`;
-    return { window: model.extent ? S.calendar.windowWords(window, words.months) : words.undated, events, undated: undated ? words.undated_note.replace("{n}", undated) : "" };
+    const events =
+      seen === selection.length
+        ? count(words, seen)
+        : `${seen.toLocaleString("en-GB")} / ${count(words, selection.length)}`;
+    return {
+      window: model.extent ? S.calendar.windowWords(window, words.months) : words.undated,
+      events,
+      undated: undated ? words.undated_note.replace("{n}", undated) : "",
+    };
   }
 
   /** The sentence of the live region; it starts with the number of events shown. */
@@ -88,9 +107,16 @@
     const whole = S.overview.whole(model);
     const window = view.window ? bounded(view.window, whole) : whole;
     return {
-      view, notices, selection, whole, window, selected: chosen(model, view), ...picture(model, view, selection, window, whole, port),
+      view,
+      notices,
+      selection,
+      whole,
+      window,
+      selected: chosen(model, view),
+      ...picture(model, view, selection, window, whole, port),
       sentence: S.sentence.view(view, model.vocabulary, found),
-      heading: heading(model, selection, window), status: status(model, view, selection),
+      heading: heading(model, selection, window),
+      status: status(model, view, selection),
       presets: S.overview.presets(model, selection, chosen(model, view)),
     };
   }

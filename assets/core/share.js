@@ -11,8 +11,11 @@
   function embedOf(model, screen, told) {
     const { view } = screen;
     return {
-      root: told.root, query: S.view.format(view), title: model.collection.title,
-      height: S.snippets.fallbackHeight(view.height, view.controls), version: told.frozen ? model.collection.hash.slice(0, 16) : null,
+      root: told.root,
+      query: S.view.format(view),
+      title: model.collection.title,
+      height: S.snippets.fallbackHeight(view.height, view.controls),
+      version: told.frozen ? model.collection.hash.slice(0, 16) : null,
     };
   }
 
@@ -21,11 +24,14 @@
   /** The citation that is asked for: of the chosen event, or of the view. */
   function citation(model, screen, told) {
     const options = { url: told.url || undefined, accessed: told.accessed };
-    if (told.scope === "event" && screen.selected !== null) return S.cite.event(model, screen.selected, told.style, options);
+    if (told.scope === "event" && screen.selected !== null)
+      return S.cite.event(model, screen.selected, told.style, options);
     return S.cite.view(model, S.view.format({ ...screen.view, event: null }), told.style, options);
   }
 
-  const option = (chosen) => ([value, words]) => ["option", value === chosen ? { value, selected: "" } : { value }, words];
+  const option =
+    (chosen) =>
+    ([value, words]) => ["option", value === chosen ? { value, selected: "" } : { value }, words];
 
   function select(id, label, choices, chosen) {
     return ["label", {}, label, ["select", { id, "data-share": id }, ...Object.entries(choices).map(option(chosen))]];
@@ -33,9 +39,12 @@
 
   /** A text to copy, with its button. */
   function copyable(id, label, text, rows) {
-    return ["div", { class: "copyable" },
+    return [
+      "div",
+      { class: "copyable" },
       ["textarea", { id, readonly: "", rows: String(rows), "aria-label": label, spellcheck: "false" }, text],
-      ["button", { type: "button", class: "tool", "data-copy": id }, label]];
+      ["button", { type: "button", class: "tool", "data-copy": id }, label],
+    ];
   }
 
   const section = (title, ...children) => ["section", {}, ["h3", {}, title], ...children.filter(Boolean)];
@@ -44,29 +53,59 @@
     const words = model.words.share;
     if (!told.root) return null;
     const life = { live: words.live, frozen: words.frozen };
-    return section(words.embed,
-      ["div", { class: "fields" }, select("share-form", words.form, Object.fromEntries(FORMS.map((form) => [form, words.forms[form]])), told.form),
-        select("share-life", words.life, life, told.frozen ? "frozen" : "live")],
-      copyable("share-embed", words.copy_embed, snippet(model, screen, told), 4));
+    return section(
+      words.embed,
+      [
+        "div",
+        { class: "fields" },
+        select("share-form", words.form, Object.fromEntries(FORMS.map((form) => [form, words.forms[form]])), told.form),
+        select("share-life", words.life, life, told.frozen ? "frozen" : "live"),
+      ],
+      copyable("share-embed", words.copy_embed, snippet(model, screen, told), 4),
+    );
   }
 
   function citeSection(model, screen, told) {
     const words = model.words.share;
     const scopes = screen.selected === null ? { view: words.scopes.view } : words.scopes;
-    return section(words.cite,
-      ["div", { class: "fields" }, select("share-scope", words.scope, scopes, told.scope), select("share-style", words.style, words.styles, told.style)],
-      copyable("share-citation", words.copy_citation, citation(model, screen, told), 5));
+    return section(
+      words.cite,
+      [
+        "div",
+        { class: "fields" },
+        select("share-scope", words.scope, scopes, told.scope),
+        select("share-style", words.style, words.styles, told.style),
+      ],
+      copyable("share-citation", words.copy_citation, citation(model, screen, told), 5),
+    );
   }
 
   function downloadSection(model, screen, told) {
     const words = model.words.share;
-    const button = (data, value, label) => ["button", { type: "button", class: "chip", [`data-${data}`]: value }, label];
+    const button = (data, value, label) => [
+      "button",
+      { type: "button", class: "chip", [`data-${data}`]: value },
+      label,
+    ];
     const count = screen.selection.length;
-    return section(words.download,
+    return section(
+      words.download,
       ["p", { class: "line" }, words.download_note.replace("{n}", count.toLocaleString("en-GB"))],
-      ["div", { class: "chips" }, ...S.exports.FORMATS.map((format) => button("download", format, words.formats[format])),
-        button("image", "svg", words.image_svg), button("image", "png", words.image_png),
-        told.root ? ["a", { class: "chip", href: `${told.root}timeline.html${told.query ? `?${told.query}` : ""}`, download: "" }, words.file] : null]);
+      [
+        "div",
+        { class: "chips" },
+        ...S.exports.FORMATS.map((format) => button("download", format, words.formats[format])),
+        button("image", "svg", words.image_svg),
+        button("image", "png", words.image_png),
+        told.root
+          ? [
+              "a",
+              { class: "chip", href: `${told.root}timeline.html${told.query ? `?${told.query}` : ""}`, download: "" },
+              words.file,
+            ]
+          : null,
+      ],
+    );
   }
 
   /** Whether an address leads to the reader's own machine. */
@@ -75,11 +114,21 @@
   /** The inside of the dialog. */
   function dialog(model, screen, told) {
     const words = model.words.share;
-    return ["div", { class: "share" },
+    return [
+      "div",
+      { class: "share" },
       ["h2", {}, words.title],
       ["p", { class: "line" }, screen.sentence],
-      told.url ? section(words.link, copyable("share-link", words.copy_link, told.url, 2), isLocal(told.url) ? ["p", { class: "line" }, words.local] : null) : null,
-      embedSection(model, screen, told), citeSection(model, screen, told), downloadSection(model, screen, told),
+      told.url
+        ? section(
+            words.link,
+            copyable("share-link", words.copy_link, told.url, 2),
+            isLocal(told.url) ? ["p", { class: "line" }, words.local] : null,
+          )
+        : null,
+      embedSection(model, screen, told),
+      citeSection(model, screen, told),
+      downloadSection(model, screen, told),
       ["p", { id: "share-note", role: "status" }],
       ["button", { type: "button", class: "tool", "data-close": "share" }, model.words.close],
     ].filter(Boolean);

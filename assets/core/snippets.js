@@ -32,7 +32,8 @@
       sandbox: SANDBOX,
       frameborder: "0",
     };
-    return `<iframe ${Object.entries(given).map(([name, value]) => `${name}="${escape(value)}"`).join(" ")}></iframe>`;
+    const attributes = Object.entries(given).map(([name, value]) => `${name}="${escape(value)}"`);
+    return `<iframe ${attributes.join(" ")}></iframe>`;
   }
 
   /** The frame and the script that gives it the height it asks for. */

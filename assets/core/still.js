@@ -22,14 +22,20 @@
   function block(words, area, y, look, most) {
     const lines = words ? S.measure.wrap(words, area.width, look.size * look.narrow, most) : [];
     const step = look.size * LINE;
-    const markup = lines.map((line, index) => text(area.left, y + index * step, S.annotations.plain(line), { ...look, x: "left", y: "top" }));
+    const markup = lines.map((line, index) =>
+      text(area.left, y + index * step, S.annotations.plain(line), { ...look, x: "left", y: "top" }),
+    );
     return { markup: markup.join(""), y: y + lines.length * step };
   }
 
   /** Each picture of the legend as its own small drawing; its ids are made its own. */
   function inlined(source, x, y, width, id) {
     const inside = /^<svg[^>]*>(.*)<\/svg>$/s.exec(decodeURIComponent(source.slice(source.indexOf(",") + 1)))[1];
-    return element("svg", { x, y, width, height: 16, viewBox: `0 0 ${width} 16` }, inside.replace(/id="f"/g, `id="${id}"`).replace(/url\(#f\)/g, `url(#${id})`));
+    return element(
+      "svg",
+      { x, y, width, height: 16, viewBox: `0 0 ${width} 16` },
+      inside.replace(/id="f"/g, `id="${id}"`).replace(/url\(#f\)/g, `url(#${id})`),
+    );
   }
 
   /** The legend in rows: {markup, y}. */
@@ -43,7 +49,15 @@
       if (x > area.left && x + icon + 7 + room > area.left + area.width) [x, row] = [area.left, row + 23];
       const at = x;
       x += icon + 7 + room + 18;
-      return inlined(image.src, at, row, icon, `${prefix}l${index}`) + text(at + icon + 7, row + 8, S.annotations.plain(words), { size: SMALL_PX, color: palette.muted, x: "left", y: "middle" });
+      return (
+        inlined(image.src, at, row, icon, `${prefix}l${index}`) +
+        text(at + icon + 7, row + 8, S.annotations.plain(words), {
+          size: SMALL_PX,
+          color: palette.muted,
+          x: "left",
+          y: "middle",
+        })
+      );
     });
     return { markup: markup.join(""), y: items.length ? row + 16 : y };
   }
@@ -69,17 +83,34 @@
   function origin(model, screen) {
     const { collection, words } = model;
     return [
-      collection.title, collection.version ? `${words.version} ${collection.version}` : "", sources(model, screen),
-      collection.licence ? `${words.licence}: ${collection.licence}` : "", collection.hash ? `${words.hash} ${collection.hash.slice(0, 12)}` : "",
-    ].filter(Boolean).join(" · ");
+      collection.title,
+      collection.version ? `${words.version} ${collection.version}` : "",
+      sources(model, screen),
+      collection.licence ? `${words.licence}: ${collection.licence}` : "",
+      collection.hash ? `${words.hash} ${collection.hash.slice(0, 12)}` : "",
+    ]
+      .filter(Boolean)
+      .join(" · ");
   }
 
   /** The document around the parts, with its words for those who do not see it (SVG 2, 5.8; WAI-ARIA 1.2, img). */
   function sheet(model, palette, size, id, told, parts, more) {
-    const look = { "font-family": model.theme.font, "font-size": 12, fill: palette.ink, style: "font-variant-numeric:tabular-nums" };
+    const look = {
+      "font-family": model.theme.font,
+      "font-size": 12,
+      fill: palette.ink,
+      style: "font-variant-numeric:tabular-nums",
+    };
     const names = { role: "img", "aria-labelledby": `${id}t ${id}d` };
-    const box = { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${S.svg.number(size.width)} ${S.svg.number(size.height)}`, ...size };
-    const words = [element("title", { id: `${id}t` }, escape(told.title)), element("desc", { id: `${id}d` }, escape(told.alt))];
+    const box = {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${S.svg.number(size.width)} ${S.svg.number(size.height)}`,
+      ...size,
+    };
+    const words = [
+      element("title", { id: `${id}t` }, escape(told.title)),
+      element("desc", { id: `${id}d` }, escape(told.alt)),
+    ];
     return element("svg", { ...box, ...more, ...names, ...look }, words, parts);
   }
 
@@ -106,14 +137,36 @@
     const head = block(title, area, air - 2, { size: 22, color: palette.ink, weight: 650, narrow: 1 }, 2);
     const asked = block(asking(model, screen), area, head.y + (title ? 2 : 0), { ...small, size: 13.5 }, 3);
     const top = asked.y + 10;
-    const picture = element("g", { transform: `translate(0 ${S.svg.number(top)})` }, S.picture.drawing(screen.figure, id, hintOf(model)));
+    const picture = element(
+      "g",
+      { transform: `translate(0 ${S.svg.number(top)})` },
+      S.picture.drawing(screen.figure, id, hintOf(model)),
+    );
     const undated = block(screen.heading.undated, area, top + height + 4, small, 2);
     const key = legend(model, screen, palette, area, undated.y + 10, id);
-    const rule = element("path", { d: `M${area.left} ${S.svg.number(key.y + 13)}h${area.width}`, ...S.svg.stroke(palette.rule, 1), fill: "none" });
+    const rule = element("path", {
+      d: `M${area.left} ${S.svg.number(key.y + 13)}h${area.width}`,
+      ...S.svg.stroke(palette.rule, 1),
+      fill: "none",
+    });
     const foot = block(origin(model, screen), area, key.y + 22, { ...small, size: 11.5 }, 3);
     const size = { width, height: Math.max(Math.ceil(foot.y + air - 6), options.height || 0) };
     const ground = element("rect", { ...size, ...S.svg.fill(palette.card) });
-    return { ...size, title, alt, svg: sheet(model, palette, size, id, { title: title || model.collection.title, alt }, [ground, head.markup, asked.markup, picture, undated.markup, key.markup, rule, foot.markup]) };
+    return {
+      ...size,
+      title,
+      alt,
+      svg: sheet(model, palette, size, id, { title: title || model.collection.title, alt }, [
+        ground,
+        head.markup,
+        asked.markup,
+        picture,
+        undated.markup,
+        key.markup,
+        rule,
+        foot.markup,
+      ]),
+    };
   }
 
   /** The drawing alone, as `still` gives it; for a place that has its title and legend already. */
@@ -122,7 +175,21 @@
     const { title } = model.collection;
     const alt = S.alt.words(model, screen);
     const id = `d${fingerprint(JSON.stringify(screen.figure))}`;
-    return { width, height, title, alt, svg: sheet(model, model.theme[scheme], { width, height }, id, { title, alt }, [S.picture.drawing(screen.figure, id, () => "")], { preserveAspectRatio: "xMinYMin meet" }) };
+    return {
+      width,
+      height,
+      title,
+      alt,
+      svg: sheet(
+        model,
+        model.theme[scheme],
+        { width, height },
+        id,
+        { title, alt },
+        [S.picture.drawing(screen.figure, id, () => "")],
+        { preserveAspectRatio: "xMinYMin meet" },
+      ),
+    };
   }
 
   S.still = { still, bare, asking };

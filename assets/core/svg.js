@@ -9,7 +9,10 @@
   const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/gu;
   const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-  const escape = (text) => String(text).replace(NO_XML, "\ufffd").replace(/[&<>"]/g, (char) => ESCAPES[char]);
+  const escape = (text) =>
+    String(text)
+      .replace(NO_XML, "\ufffd")
+      .replace(/[&<>"]/g, (char) => ESCAPES[char]);
 
   /** A number with two decimals at most; the same text on every machine. */
   const number = (value) => String(Math.round(value * 100) / 100);
@@ -18,7 +21,8 @@
   function element(name, attributes, ...children) {
     const written = Object.entries(attributes)
       .filter(([, value]) => value !== null && value !== undefined)
-      .map(([key, value]) => ` ${key}="${typeof value === "number" ? number(value) : escape(value)}"`).join("");
+      .map(([key, value]) => ` ${key}="${typeof value === "number" ? number(value) : escape(value)}"`)
+      .join("");
     const inside = children.flat(Infinity).join("");
     return inside ? `<${name}${written}>${inside}</${name}>` : `<${name}${written}/>`;
   }
@@ -77,13 +81,30 @@
   function text(x, y, words, look) {
     const lines = runs(words);
     const whole = lines.every((line) => line.every((run) => run.bold));
-    const span = ({ text: own, bold, color }) => (bold === whole && !color ? escape(own)
-      : element("tspan", { "font-weight": bold === whole ? null : bold ? 700 : 400, ...(color ? fill(color) : {}) }, escape(own)));
+    const span = ({ text: own, bold, color }) =>
+      bold === whole && !color
+        ? escape(own)
+        : element(
+            "tspan",
+            { "font-weight": bold === whole ? null : bold ? 700 : 400, ...(color ? fill(color) : {}) },
+            escape(own),
+          );
     const top = y + drop(look.y, lines.length, look.size);
-    const place = { x, y: top, "text-anchor": ANCHORS[look.x], "font-size": look.size, "font-weight": whole ? 700 : look.weight, ...fill(look.color) };
+    const place = {
+      x,
+      y: top,
+      "text-anchor": ANCHORS[look.x],
+      "font-size": look.size,
+      "font-weight": whole ? 700 : look.weight,
+      ...fill(look.color),
+    };
     if (lines.length === 1) return element("text", place, lines[0].map(span));
     const { x: _, ...rest } = place;
-    return element("text", rest, lines.map((line, index) => element("tspan", { x, dy: index ? LINE_EM * look.size : null }, line.map(span))));
+    return element(
+      "text",
+      rest,
+      lines.map((line, index) => element("tspan", { x, dy: index ? LINE_EM * look.size : null }, line.map(span))),
+    );
   }
 
   S.svg = { element, escape, number, colour, fill, stroke, runs, text };

@@ -40,7 +40,9 @@
   function look(mark, theme, palette) {
     const own = OWN[mark.status];
     const asOwn = own && !isAhead(mark) && !(mark.host && mark.status === "unknown");
-    return asOwn ? { dot: null, ring: mark.host ? palette.ink : null, ...own(palette) } : { ring: null, ...ofFamily(mark, theme, palette) };
+    return asOwn
+      ? { dot: null, ring: mark.host ? palette.ink : null, ...own(palette) }
+      : { ring: null, ...ofFamily(mark, theme, palette) };
   }
 
   function ofFamily(mark, theme, palette) {
@@ -48,29 +50,44 @@
     const colour = palette[family.colour];
     const size = theme.sizes.mark + (family.symbol === "star" ? 3 : family.symbol === "square" ? -1 : 1);
     const open = mark.status === "represented" || mark.status === "virtual" || AHEAD.has(mark.state);
-    if (mark.host) return { symbol: family.symbol, color: open || mark.status === "unknown" ? palette.card : colour, line: palette.ink, lineWidth: 2.6, size: size + 1, dot: open || mark.status === "unknown" ? palette.unknown : palette.card };
-    if (open) return { ...hollow(family.symbol, colour, size, palette), dot: mark.status === "virtual" ? colour : null };
+    if (mark.host)
+      return {
+        symbol: family.symbol,
+        color: open || mark.status === "unknown" ? palette.card : colour,
+        line: palette.ink,
+        lineWidth: 2.6,
+        size: size + 1,
+        dot: open || mark.status === "unknown" ? palette.unknown : palette.card,
+      };
+    if (open)
+      return { ...hollow(family.symbol, colour, size, palette), dot: mark.status === "virtual" ? colour : null };
     return { symbol: family.symbol, color: colour, line: palette.card, lineWidth: 1.4, size, dot: null };
   }
 
-  const star = () => Array.from({ length: 10 }, (_, i) => {
-    const r = i % 2 ? 3.1 : 7.4;
-    const a = (Math.PI * i) / 5 - Math.PI / 2;
-    return `${(8 + r * Math.cos(a)).toFixed(2)},${(8.4 + r * Math.sin(a)).toFixed(2)}`;
-  }).join(" ");
+  const star = () =>
+    Array.from({ length: 10 }, (_, i) => {
+      const r = i % 2 ? 3.1 : 7.4;
+      const a = (Math.PI * i) / 5 - Math.PI / 2;
+      return `${(8 + r * Math.cos(a)).toFixed(2)},${(8.4 + r * Math.sin(a)).toFixed(2)}`;
+    }).join(" ");
 
-  const polygon = (sides, r, turn) => Array.from({ length: sides }, (_, i) => {
-    const a = (2 * Math.PI * i) / sides + turn;
-    return `${(8 + r * Math.cos(a)).toFixed(2)},${(8 + r * Math.sin(a)).toFixed(2)}`;
-  }).join(" ");
+  const polygon = (sides, r, turn) =>
+    Array.from({ length: sides }, (_, i) => {
+      const a = (2 * Math.PI * i) / sides + turn;
+      return `${(8 + r * Math.cos(a)).toFixed(2)},${(8 + r * Math.sin(a)).toFixed(2)}`;
+    }).join(" ");
 
   function outline(symbol, style) {
     const shape = symbol.split("-x")[0].replace("-cross", "");
     if (shape === "circle") return `<circle cx="8" cy="8" r="5.6" ${style}/>`;
     if (shape === "square") return `<rect x="3" y="3" width="10" height="10" ${style}/>`;
     const points = {
-      diamond: polygon(4, 6.8, 0), star: star(), hexagon: polygon(6, 6.3, Math.PI / 6), pentagon: polygon(5, 6.4, -Math.PI / 2),
-      "triangle-up": "8,2 14.4,13.4 1.6,13.4", "triangle-down": "8,14 14.4,2.6 1.6,2.6",
+      diamond: polygon(4, 6.8, 0),
+      star: star(),
+      hexagon: polygon(6, 6.3, Math.PI / 6),
+      pentagon: polygon(5, 6.4, -Math.PI / 2),
+      "triangle-up": "8,2 14.4,13.4 1.6,13.4",
+      "triangle-down": "8,14 14.4,2.6 1.6,2.6",
     }[shape];
     return `<polygon points="${points}" ${style}/>`;
   }
@@ -82,7 +99,8 @@
     return "";
   }
 
-  const asImage = (body, width) => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 16" width="${width}" height="16">${body}</svg>`)}`;
+  const asImage = (body, width) =>
+    `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 16" width="${width}" height="16">${body}</svg>`)}`;
 
   /** The mark as a picture for lists and legends: a data URI of a 16 px SVG. */
   function icon(mark, theme, palette) {

@@ -16,21 +16,36 @@
     date: (model, event) => event.when,
     title: (model, event) => event.title,
     type: (model, event) => model.words.types[event.type],
-    participants: (model, event) => names(model, (event.participants || []).filter((part) => !AWAY.has(part.status)).map((part) => part.actor)),
-    absent: (model, event) => names(model, (event.participants || []).filter((part) => AWAY.has(part.status)).map((part) => part.actor)),
+    participants: (model, event) =>
+      names(
+        model,
+        (event.participants || []).filter((part) => !AWAY.has(part.status)).map((part) => part.actor),
+      ),
+    absent: (model, event) =>
+      names(
+        model,
+        (event.participants || []).filter((part) => AWAY.has(part.status)).map((part) => part.actor),
+      ),
     place: (model, event) => event.place || "",
     organisations: (model, event) => names(model, event.organisations || []),
     people: (model, event) => names(model, (event.participants || []).map((part) => part.person).filter(Boolean)),
     status: (model, event) => event.status || "",
     precision: (model, event) => event.precision,
-    sources: (model, event) => distinct((event.citations || []).map((one) => (model.sources[one.source] ? model.sources[one.source].title : one.source))).join("; "),
+    sources: (model, event) =>
+      distinct(
+        (event.citations || []).map((one) =>
+          model.sources[one.source] ? model.sources[one.source].title : one.source,
+        ),
+      ).join("; "),
     id: (model, event) => event.id,
   };
 
   /** The columns of a view, in their own order. */
   function columns(model, view) {
     const all = Object.keys(model.words.columns);
-    return view.columns.length ? all.filter((column) => view.columns.includes(column)) : all.slice(0, model.words.columns_default);
+    return view.columns.length
+      ? all.filter((column) => view.columns.includes(column))
+      : all.slice(0, model.words.columns_default);
   }
 
   const cell = (model, index, column) => CELLS[column](model, model.events[index]);
@@ -57,19 +72,34 @@
     const shown = columns(model, view);
     const plain = (text) => String(text).replace(/[\t\r\n\u2028\u2029]+/g, " ");
     const safe = (text) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
-    const rows = sorted(model, view, selection).map((index) => shown.map((column) => safe(plain(cell(model, index, column)))).join("\t"));
+    const rows = sorted(model, view, selection).map((index) =>
+      shown.map((column) => safe(plain(cell(model, index, column)))).join("\t"),
+    );
     return [shown.map((column) => model.words.columns[column]).join("\t"), ...rows].join("\n") + "\n";
   }
 
   /** The row of headings as a tree. */
   function head(model, view) {
-    return ["tr", {}, ...columns(model, view).map((column) => {
-      const state = sortState(view, column);
-      const words = model.words.columns[column];
-      if (!state) return ["th", { scope: "col" }, words];
-      const next = state === "ascending" ? `-${column}` : column;
-      return ["th", { scope: "col", "aria-sort": state }, ["button", { type: "button", "data-sort": next }, words, ["i", { "aria-hidden": "true" }, { ascending: " ▲", descending: " ▼", none: " ↕" }[state]]]];
-    })];
+    return [
+      "tr",
+      {},
+      ...columns(model, view).map((column) => {
+        const state = sortState(view, column);
+        const words = model.words.columns[column];
+        if (!state) return ["th", { scope: "col" }, words];
+        const next = state === "ascending" ? `-${column}` : column;
+        return [
+          "th",
+          { scope: "col", "aria-sort": state },
+          [
+            "button",
+            { type: "button", "data-sort": next },
+            words,
+            ["i", { "aria-hidden": "true" }, { ascending: " ▲", descending: " ▼", none: " ↕" }[state]],
+          ],
+        ];
+      }),
+    ];
   }
 
   /** One row as a tree; `place` counts from 0. */

@@ -21,7 +21,13 @@
   /** The end of a date as it was sent: [kind, earliest_ms, latest_ms, qualifier]. */
   function end(sent) {
     const [kind, earliest, latest, qualifier] = sent;
-    return { kind, earliest, latest, approximate: /[~%]/.test(qualifier || ""), uncertain: /[?%]/.test(qualifier || "") };
+    return {
+      kind,
+      earliest,
+      latest,
+      approximate: /[~%]/.test(qualifier || ""),
+      uncertain: /[?%]/.test(qualifier || ""),
+    };
   }
 
   /** A date as the drawing needs it, or null: {first, last, precision, range}, with what else was sent of it. */
@@ -37,7 +43,9 @@
   function organisationsOf({ organisations, tracks }) {
     const lanes = new Map(tracks.map((track) => [track.lane, new Set()]));
     tracks.forEach((track) => lanes.get(track.lane).add(track.organisation));
-    return new Map([...lanes].map(([lane, used]) => [lane, organisations.filter((organisation) => used.has(organisation))]));
+    return new Map(
+      [...lanes].map(([lane, used]) => [lane, organisations.filter((organisation) => used.has(organisation))]),
+    );
   }
 
   /** The model of a payload. Version 1 is the only one there is; another is refused in words. */
@@ -60,7 +68,10 @@
   /** The model with titles and summaries in a language, where there are any; the same model for null. */
   function inLanguage(model, lang) {
     if (!lang) return model;
-    const said = (event) => ({ title: (event.titles || {})[lang] || event.title, summary: (event.summaries || {})[lang] || event.summary });
+    const said = (event) => ({
+      title: (event.titles || {})[lang] || event.title,
+      summary: (event.summaries || {})[lang] || event.summary,
+    });
     return { ...model, events: model.events.map((event) => ({ ...event, ...said(event) })) };
   }
 

@@ -34,7 +34,17 @@
     Object.assign(
       Object.fromEntries(LISTS.map((name) => [name, Object.freeze([])])),
       Object.fromEntries(Object.entries(CHOICES).map(([name, values]) => [name, values[0]])),
-      { mentions: false, orgs: false, q: "", from: null, to: null, event: null, window: null, lang: null, height: null },
+      {
+        mentions: false,
+        orgs: false,
+        q: "",
+        from: null,
+        to: null,
+        event: null,
+        window: null,
+        lang: null,
+        height: null,
+      },
     ),
   );
   const PARAMETERS = Object.keys(DEFAULT).sort();

@@ -12,13 +12,21 @@
       if (!point.wide || point.form.precision !== "day") return;
       const key = point.form.from;
       const ordered = (point.event.relations || []).some(([kind]) => kind === "follows" || kind === "precedes");
-      days.set(key, { from: key, to: point.form.to, partly: ordered || Boolean(days.get(key) && days.get(key).partly) });
+      days.set(key, {
+        from: key,
+        to: point.form.to,
+        partly: ordered || Boolean(days.get(key) && days.get(key).partly),
+      });
     });
-    return [...days.values()].sort((a, b) => a.from - b.from).map((day) => ({
-      ...day, x0: frame.x(day.from), x1: frame.x(day.to),
-      caption: S.calendar.windowWords([day.from, day.to], model.words.months),
-      note: day.partly ? model.words.hours_partly : model.words.hours_unknown,
-    }));
+    return [...days.values()]
+      .sort((a, b) => a.from - b.from)
+      .map((day) => ({
+        ...day,
+        x0: frame.x(day.from),
+        x1: frame.x(day.to),
+        caption: S.calendar.windowWords([day.from, day.to], model.words.months),
+        note: day.partly ? model.words.hours_partly : model.words.hours_unknown,
+      }));
   }
 
   const TAIL_PX = 46;
@@ -30,23 +38,29 @@
   /** The moments between which a span surely lasts; an end that is only about right is unsure for a part of the span. */
   function surely({ first, last, from, to }) {
     const air = (end) => (end.approximate || end.uncertain ? (to - from) * FADE : 0);
-    const known = (end, at) => (end.latest - end.earliest <= S.calendar.DAY ? at : end === first ? end.latest : end.earliest);
+    const known = (end, at) =>
+      end.latest - end.earliest <= S.calendar.DAY ? at : end === first ? end.latest : end.earliest;
     return [known(first, from) + air(first), known(last, to) - air(last)];
   }
 
   /** How an event's date is drawn besides its mark: null, or {kind, x0, x1, sure: [from, to], open} in px. Days have bands of their own. */
   function widthOf({ form, x, wide }, frame) {
     if (form.kind === "before") return { kind: "before", x0: x - TAIL_PX, x1: x, sure: [x - TAIL_PX * (1 - FADE), x] };
-    if (form.kind === "since") return { kind: "since", x0: x, x1: x + TAIL_PX, sure: [x, x + TAIL_PX * FADE], open: form.open };
+    if (form.kind === "since")
+      return { kind: "since", x0: x, x1: x + TAIL_PX, sure: [x, x + TAIL_PX * FADE], open: form.open };
     const [x0, x1] = [frame.x(form.from), frame.x(form.to)];
     if (form.kind === "span") return x1 - x0 >= 16 ? { kind: "span", x0, x1, sure: surely(form).map(frame.x) } : null;
-    return wide && form.precision !== "day" ? { kind: "single", x0, x1, sure: [x0 + (x1 - x0) * FADE, x1 - (x1 - x0) * FADE] } : null;
+    return wide && form.precision !== "day"
+      ? { kind: "single", x0, x1, sure: [x0 + (x1 - x0) * FADE, x1 - (x1 - x0) * FADE] }
+      : null;
   }
 
   /** Spans that overlap in a lane, in rows of their own around its middle; the others lie in the middle. */
   function spread(bands, frame) {
     const rows = new Map();
-    const spans = bands.filter((band) => band.kind === "span").sort((a, b) => a.lane - b.lane || a.x0 - b.x0 || b.x1 - a.x1);
+    const spans = bands
+      .filter((band) => band.kind === "span")
+      .sort((a, b) => a.lane - b.lane || a.x0 - b.x0 || b.x1 - a.x1);
     let heap = null;
     for (const band of spans) {
       if (!heap || heap.lane !== band.lane || band.x0 >= heap.end) heap = { lane: band.lane, end: -Infinity, ends: [] };
@@ -86,7 +100,11 @@
     const away = first.x < 0 || first.x > frame.width;
     const title = points.length === 1 ? first.event.title : S.wording.counted(model.words, points.length);
     return {
-      ...band, x0: Math.max(band.x0, -4), x1: Math.min(band.x1, frame.width + 4), cutLeft: band.x0 < 0, cutRight: band.x1 > frame.width,
+      ...band,
+      x0: Math.max(band.x0, -4),
+      x1: Math.min(band.x1, frame.width + 4),
+      cutLeft: band.x0 < 0,
+      cutRight: band.x1 > frame.width,
       type: points.every((point) => point.event.type === first.event.type) ? first.event.type : null,
       events: [...new Set(points.map((point) => point.event.index))],
       words: away && (band.kind === "single" || band.kind === "span") ? `${title} · ${first.event.when}` : "",

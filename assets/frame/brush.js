@@ -61,7 +61,9 @@
     event.preventDefault();
     const handle = event.target.closest("[role=slider]");
     if (handle) handle.focus();
-    const move = (next) => { last = S.page.preview(moved(held.start, held.what, (next.clientX - held.from) * held.perPx)); };
+    const move = (next) => {
+      last = S.page.preview(moved(held.start, held.what, (next.clientX - held.from) * held.perPx));
+    };
     S.pointer.follow(event, move, () => S.page.go({ window: last }));
   }
 
@@ -69,7 +71,16 @@
     const id = event.target.id;
     const { window, whole } = S.page.screen;
     const step = (window[1] - window[0]) * (event.shiftKey ? 0.25 : 0.05);
-    const by = { ArrowLeft: -step, ArrowDown: -step, ArrowRight: step, ArrowUp: step, PageDown: -step * 5, PageUp: step * 5, Home: whole[0] - window[ENDS[id]], End: whole[1] - window[ENDS[id]] }[event.key];
+    const by = {
+      ArrowLeft: -step,
+      ArrowDown: -step,
+      ArrowRight: step,
+      ArrowUp: step,
+      PageDown: -step * 5,
+      PageUp: step * 5,
+      Home: whole[0] - window[ENDS[id]],
+      End: whole[1] - window[ENDS[id]],
+    }[event.key];
     if (by === undefined || !(id in ENDS)) return;
     event.preventDefault();
     S.page.go({ window: S.screen.bounded(moved(window, ENDS[id], by), whole) }, { replace: true });

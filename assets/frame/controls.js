@@ -7,7 +7,8 @@
 
   const { byId } = S.dom;
 
-  const toggled = (list, value) => (list.includes(value) ? list.filter((one) => one !== value) : [...list, value].sort());
+  const toggled = (list, value) =>
+    list.includes(value) ? list.filter((one) => one !== value) : [...list, value].sort();
 
   /** Opens an event; the window moves only if the event lies outside of it. */
   function open(id, how) {
@@ -23,7 +24,12 @@
 
   const ACTIONS = {
     country: (id) => S.page.go({ country: toggled(S.page.screen.view.country, id) }),
-    ...Object.fromEntries(["type", "status", "role", "org", "person", "tag", "source"].map((facet) => [facet, (id) => S.page.go({ [facet]: toggled(S.page.screen.view[facet], id) })])),
+    ...Object.fromEntries(
+      ["type", "status", "role", "org", "person", "tag", "source"].map((facet) => [
+        facet,
+        (id) => S.page.go({ [facet]: toggled(S.page.screen.view[facet], id) }),
+      ]),
+    ),
     dates: (value) => S.page.go({ dates: value }),
     mentions: () => S.page.go({ mentions: !S.page.screen.view.mentions }),
     choose: (ids) => S.page.go({ country: ids.split(",").sort() }),
@@ -36,7 +42,10 @@
     layout: (value) => S.page.go({ layout: value }),
     themeChoice: (value) => S.page.go({ theme: value }),
     event: (id) => open(id),
-    open: (id) => { open(id); focusDetails(); },
+    open: (id) => {
+      open(id);
+      focusDetails();
+    },
     tab: (value) => S.page.go({ tab: value }),
     sort: (value) => S.page.go({ sort: value }, { replace: true }),
     row: (id) => open(id),
@@ -87,9 +96,21 @@
     const menu = byId("filters-menu");
     menu.addEventListener("toggle", () => S.page.showCounts());
     menu.addEventListener("change", onDate);
-    menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); } });
-    byId("filters-find").addEventListener("input", (event) => { typed = event.target.value; S.page.showCounts(); });
-    document.addEventListener("pointerdown", (event) => document.querySelectorAll("details.popover[open]").forEach((one) => { if (!one.contains(event.target)) one.open = false; }));
+    menu.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    });
+    byId("filters-find").addEventListener("input", (event) => {
+      typed = event.target.value;
+      S.page.showCounts();
+    });
+    document.addEventListener("pointerdown", (event) =>
+      document.querySelectorAll("details.popover[open]").forEach((one) => {
+        if (!one.contains(event.target)) one.open = false;
+      }),
+    );
   }
 
   function focusDetails() {
@@ -122,10 +143,13 @@
     const { screen, model } = S.page;
     if (screen.selected === null) return neighbour(step);
     const { laneOf: places } = screen.drawn.frame;
-    const laneOf = (index) => Math.min(...model.events[index].lanes.filter((id) => places.has(id)).map((id) => places.get(id)));
+    const laneOf = (index) =>
+      Math.min(...model.events[index].lanes.filter((id) => places.has(id)).map((id) => places.get(id)));
     const here = laneOf(screen.selected);
     const at = screen.selection.indexOf(screen.selected);
-    const others = screen.selection.map((index, place) => ({ index, away: Math.abs(place - at), lane: laneOf(index) })).filter((one) => Number.isFinite(one.lane) && Math.sign(one.lane - here) === step);
+    const others = screen.selection
+      .map((index, place) => ({ index, away: Math.abs(place - at), lane: laneOf(index) }))
+      .filter((one) => Number.isFinite(one.lane) && Math.sign(one.lane - here) === step);
     others.sort((a, b) => Math.abs(a.lane - here) - Math.abs(b.lane - here) || a.away - b.away);
     return others.length ? others[0].index : screen.selected;
   }
@@ -135,10 +159,15 @@
     const [from, to] = screen.window;
     const form = screen.selected === null ? null : S.dates.shape(S.page.model.events[screen.selected].date);
     const middle = form && form.at > from && form.at < to ? form.at : (from + to) / 2;
-    S.page.go({ window: S.screen.bounded([middle - (middle - from) * factor, middle + (to - middle) * factor], screen.whole) }, { replace: true });
+    S.page.go(
+      { window: S.screen.bounded([middle - (middle - from) * factor, middle + (to - middle) * factor], screen.whole) },
+      { replace: true },
+    );
   }
 
-  const walk = (index) => { if (index !== null) open(S.page.model.events[index].id, { replace: true }); };
+  const walk = (index) => {
+    if (index !== null) open(S.page.model.events[index].id, { replace: true });
+  };
 
   const KEYS = {
     ArrowRight: () => walk(neighbour(1)),

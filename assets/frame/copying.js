@@ -21,7 +21,10 @@
   /** A promise of whether the text was copied. */
   function copy(text) {
     if (!navigator.clipboard) return Promise.resolve(bySelection(text));
-    return navigator.clipboard.writeText(text).then(() => true, () => bySelection(text));
+    return navigator.clipboard.writeText(text).then(
+      () => true,
+      () => bySelection(text),
+    );
   }
 
   S.copying = { copy };

@@ -11,7 +11,12 @@
       if (name === "style") Object.entries(value).forEach(([property, text]) => node.style.setProperty(property, text));
       else node.setAttribute(name, value);
     }
-    node.append(...children.flat(0).filter((child) => child !== null && child !== "").map(make));
+    node.append(
+      ...children
+        .flat(0)
+        .filter((child) => child !== null && child !== "")
+        .map(make),
+    );
     return node;
   }
 
@@ -26,7 +31,9 @@
   /** The data attribute that an element is known by, as a selector; null for one that has none. */
   function handle(element) {
     const own = element && element.dataset ? Object.entries(element.dataset)[0] : null;
-    return own ? `[data-${own[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${CSS.escape(own[1])}"]` : null;
+    return own
+      ? `[data-${own[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${CSS.escape(own[1])}"]`
+      : null;
   }
 
   /** As `fill`, but what had the focus inside has it again, if it is still there. */

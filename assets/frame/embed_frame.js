@@ -17,15 +17,23 @@
   function draw(figure) {
     const { width, height } = figure.layout;
     const inside = S.picture.drawing(figure, "d", () => "");
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${inside}</svg>`;
-    byId("graph").replaceChildren(document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true));
+    const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} aria-hidden="true">${inside}</svg>`;
+    byId("graph").replaceChildren(
+      document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true),
+    );
     queueMicrotask(lead);
   }
 
   /** Lets the link lead to what is shown now, without what only concerns the embed. */
   function lead() {
     const { view } = S.page.screen;
-    const query = S.view.format({ ...view, controls: S.view.DEFAULT.controls, theme: S.view.DEFAULT.theme, height: null });
+    const query = S.view.format({
+      ...view,
+      controls: S.view.DEFAULT.controls,
+      theme: S.view.DEFAULT.theme,
+      height: null,
+    });
     byId("open").href = new URL(byId("open").dataset.home + (query ? `?${query}` : ""), location.href).href;
     root.dataset.ready = "true";
   }
@@ -49,7 +57,9 @@
 
   /** Inside a host the sheet is the host's: the drawing is made light, and keeps its place and width. */
   function listenToPrinter() {
-    globalThis.addEventListener("beforeprint", () => S.page.render({ width: S.page.screen.figure.layout.width, room: 0, scheme: "light" }));
+    globalThis.addEventListener("beforeprint", () =>
+      S.page.render({ width: S.page.screen.figure.layout.width, room: 0, scheme: "light" }),
+    );
     globalThis.addEventListener("afterprint", () => S.page.render());
   }
 
@@ -60,6 +70,9 @@
     globalThis.addEventListener("resize", notice);
     globalThis.addEventListener("message", onAsked);
   }
-  byId("close").addEventListener("click", () => { S.page.go({ event: null }); byId("timeline").focus({ preventScroll: true }); });
+  byId("close").addEventListener("click", () => {
+    S.page.go({ event: null });
+    byId("timeline").focus({ preventScroll: true });
+  });
   S.page.start(JSON.parse(byId("payload").textContent), { draw, replaces: framed, room: 0 });
 })((globalThis.sidelines = globalThis.sidelines || {}));

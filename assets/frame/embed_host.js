@@ -1,11 +1,12 @@
 /* Sidelines: gives each embedded timeline the height that it asks for. Served as /embed.js. */
 (function (base) {
   "use strict";
-  var ours = function (frame) { return base && frame.src.indexOf(base) === 0; };
+  var ours = (frame) => base && frame.src.indexOf(base) === 0;
   addEventListener("message", function (event) {
     if (!event.data || event.data.type !== "sidelines:height" || !(event.data.height > 0)) return;
     document.querySelectorAll("iframe").forEach(function (frame) {
-      if (ours(frame) && frame.contentWindow === event.source) frame.style.height = Math.min(event.data.height, 20000) + "px";
+      if (ours(frame) && frame.contentWindow === event.source)
+        frame.style.height = Math.min(event.data.height, 20000) + "px";
     });
   });
   document.querySelectorAll("iframe").forEach(function (frame) {

@@ -96,13 +96,30 @@
 
   /** A button over each heading of lanes, which folds the group into one lane and unfolds it again. */
   function groupButtons(lanes) {
-    return ["div", {}, ...lanes.filter((lane) => lane.heading || lane.folded).map((lane) => ["button", {
-      type: "button", class: "group", "data-fold": lane.group, "aria-expanded": String(!lane.folded), "aria-label": lane.name, style: { top: `${lane.y0}px`, height: `${lane.y1 - lane.y0}px` },
-    }, lane.folded ? "▸" : "▾"])];
+    return [
+      "div",
+      {},
+      ...lanes
+        .filter((lane) => lane.heading || lane.folded)
+        .map((lane) => [
+          "button",
+          {
+            type: "button",
+            class: "group",
+            "data-fold": lane.group,
+            "aria-expanded": String(!lane.folded),
+            "aria-label": lane.name,
+            style: { top: `${lane.y0}px`, height: `${lane.y1 - lane.y0}px` },
+          },
+          lane.folded ? "▸" : "▾",
+        ]),
+    ];
   }
 
   function press(selector, attribute, chosen) {
-    document.querySelectorAll(selector).forEach((button) => button.setAttribute("aria-pressed", String(chosen.includes(button.dataset[attribute]))));
+    document
+      .querySelectorAll(selector)
+      .forEach((button) => button.setAttribute("aria-pressed", String(chosen.includes(button.dataset[attribute]))));
   }
 
   function showControls() {
@@ -137,7 +154,10 @@
     showNotices(notices);
     byId("empty").hidden = Boolean(screen.selection.length);
     byId("empty").textContent = model.events.length ? model.words.nothing : model.words.empty;
-    fill(byId("overview-bars"), S.overview.strip(model, screen.selection, screen.whole, byId("overview").clientWidth || 600));
+    fill(
+      byId("overview-bars"),
+      S.overview.strip(model, screen.selection, screen.whole, byId("overview").clientWidth || 600),
+    );
   }
 
   /** How many events each choice would give: beside the countries, and in the menu of filters while it is open. */
@@ -149,7 +169,8 @@
       span.textContent = n;
       span.parentNode.classList.toggle("nil", !n);
     });
-    if (byId("filters-menu").open) refill(byId("filters-panel"), S.menu.panel(model, screen.view, counts, S.controls.wanted()));
+    if (byId("filters-menu").open)
+      refill(byId("filters-panel"), S.menu.panel(model, screen.view, counts, S.controls.wanted()));
   }
 
   /** The part of the list that is shown: around the chosen event, else from the start; it grows by buttons. */
@@ -162,13 +183,23 @@
 
   function showList() {
     const { selection, selected, view } = screen;
-    const picked = `${selection.length}:${selection[0]}:${selection[selection.length - 1]}:${S.view.format({ ...view, event: null, window: null })}:${scheme(view)}`;
+    const ends = [selection.length, selection[0], selection[selection.length - 1]];
+    const picked = [...ends, S.view.format({ ...view, event: null, window: null }), scheme(view)].join(":");
     if (picked !== listKey.split("|")[0]) listRange = null;
     listRange = range(selection, selected);
     const key = `${picked}|${listRange.from}-${listRange.to}`;
     if (key !== listKey) {
       listKey = key;
-      refill(byId("list"), S.list.list(model, selection, { from: listRange.from, to: Math.min(listRange.to, selection.length), step: LIST_STEP, selected, palette: palette() }));
+      refill(
+        byId("list"),
+        S.list.list(model, selection, {
+          from: listRange.from,
+          to: Math.min(listRange.to, selection.length),
+          step: LIST_STEP,
+          selected,
+          palette: palette(),
+        }),
+      );
     }
     markChosen();
   }
@@ -176,7 +207,8 @@
   /** Scrolls the list to the first event of the window, where no event is chosen. */
   function intoWindow(list) {
     const [first] = screen.view.window ? S.screen.inside(model, screen.selection, screen.window) : [];
-    const button = first === undefined ? null : list.querySelector(`[data-event="${CSS.escape(model.events[first].id)}"]`);
+    const button =
+      first === undefined ? null : list.querySelector(`[data-event="${CSS.escape(model.events[first].id)}"]`);
     if (button) list.scrollTop = Math.max(0, button.offsetTop - 40);
   }
 
@@ -187,13 +219,15 @@
     if (!button) return intoWindow(list);
     button.setAttribute("aria-current", "true");
     const [top, bottom] = [button.offsetTop, button.offsetTop + button.offsetHeight]; // the list is what these count from
-    if (top < list.scrollTop || bottom > list.scrollTop + list.clientHeight) list.scrollTop = Math.max(0, top - list.clientHeight / 3);
+    if (top < list.scrollTop || bottom > list.scrollTop + list.clientHeight)
+      list.scrollTop = Math.max(0, top - list.clientHeight / 3);
   }
 
   function showDetails() {
     const details = byId("details");
     const shown = details.firstElementChild && details.firstElementChild.dataset.shown;
-    if (screen.selected !== null && shown === screen.view.event && details.dataset.scheme === scheme(screen.view)) return;
+    if (screen.selected !== null && shown === screen.view.event && details.dataset.scheme === scheme(screen.view))
+      return;
     details.dataset.scheme = scheme(screen.view);
     fill(details, screen.selected === null ? S.panel.hint(model) : S.panel.details(model, screen.selected, palette()));
     details.scrollTop = 0;
@@ -243,7 +277,10 @@
 
   /** Shows more of the list; the button that was pressed gives way to the first new event. */
   function more(where) {
-    listRange = where === "earlier" ? { from: Math.max(0, listRange.from - LIST_STEP), to: listRange.to } : { from: listRange.from, to: listRange.to + LIST_STEP };
+    listRange =
+      where === "earlier"
+        ? { from: Math.max(0, listRange.from - LIST_STEP), to: listRange.to }
+        : { from: listRange.from, to: listRange.to + LIST_STEP };
     const count = byId("list").querySelectorAll("[data-event]").length;
     showList();
     const buttons = byId("list").querySelectorAll("[data-event]");
@@ -265,12 +302,41 @@
     query = opening;
     const first = S.screen.read(model, addressed());
     query = S.view.format(first.view);
-    fill(byId("search-slot"), ["input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", maxlength: "100", "aria-label": model.words.search, placeholder: model.words.search_hint }]);
-    fill(byId("filters-slot"), ["input", { id: "filters-find", type: "search", autocomplete: "off", spellcheck: "false", "aria-label": model.words.find_choice, placeholder: model.words.find_choice }]);
+    fill(byId("search-slot"), [
+      "input",
+      {
+        id: "search",
+        type: "search",
+        autocomplete: "off",
+        spellcheck: "false",
+        maxlength: "100",
+        "aria-label": model.words.search,
+        placeholder: model.words.search_hint,
+      },
+    ]);
+    fill(byId("filters-slot"), [
+      "input",
+      {
+        id: "filters-find",
+        type: "search",
+        autocomplete: "off",
+        spellcheck: "false",
+        "aria-label": model.words.find_choice,
+        placeholder: model.words.find_choice,
+      },
+    ]);
     render();
     if (first.notices.length) showNotices(first.notices);
-    globalThis.addEventListener("popstate", () => { query = addressed(); render(); });
-    globalThis.addEventListener("hashchange", () => { if (!onServer()) { query = addressed(); render(); } });
+    globalThis.addEventListener("popstate", () => {
+      query = addressed();
+      render();
+    });
+    globalThis.addEventListener("hashchange", () => {
+      if (!onServer()) {
+        query = addressed();
+        render();
+      }
+    });
     wantsDark.addEventListener("change", () => render());
     watchWidth();
     S.grid.listen();

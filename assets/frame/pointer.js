@@ -17,7 +17,12 @@
     let moves = 0;
     const step = (next) => {
       moves += 1;
-      if (!waiting) requestAnimationFrame(() => { const held = waiting; waiting = null; if (held) move(held); });
+      if (!waiting)
+        requestAnimationFrame(() => {
+          const held = waiting;
+          waiting = null;
+          if (held) move(held);
+        });
       waiting = next;
     };
     const finish = (next) => {
@@ -46,17 +51,24 @@
   function hit(at) {
     const { drawn } = S.page.screen;
     const { frame } = drawn;
-    const near = drawn.marks.map((mark) => ({ mark, far: Math.hypot(mark.x - at.x, mark.y - at.y) })).filter((one) => one.far < NEAR_PX);
+    const near = drawn.marks
+      .map((mark) => ({ mark, far: Math.hypot(mark.x - at.x, mark.y - at.y) }))
+      .filter((one) => one.far < NEAR_PX);
     if (near.length) return near.sort((a, b) => a.far - b.far)[0].mark;
     const label = drawn.labels.find((one) => within(at, one.x0, one.x1, one.y0, one.y1));
-    if (label) return drawn.marks.find((mark) => mark.x === label.x && mark.lane !== undefined) && markOfLabel(drawn, label);
+    if (label)
+      return drawn.marks.find((mark) => mark.x === label.x && mark.lane !== undefined) && markOfLabel(drawn, label);
     const wide = drawn.widths.find((band) => within(at, band.x0, band.x1, band.y0 - 2, band.y1 + 2));
     if (wide) return wide.events.length === 1 ? { event: wide.events[0] } : { events: wide.events };
     const claim = drawn.claims.find((band) => within(at, frame.x(band.from), frame.x(band.to), band.y0, band.y1));
     if (claim) return { claim: claim.claim };
-    const band = drawn.bands.find((one) => within(at, frame.x(one.pieces[0].from), frame.x(one.pieces[one.pieces.length - 1].to), one.y0, one.y1));
+    const band = drawn.bands.find((one) =>
+      within(at, frame.x(one.pieces[0].from), frame.x(one.pieces[one.pieces.length - 1].to), one.y0, one.y1),
+    );
     if (band) return { words: band.words };
-    const track = drawn.tracks.find((one) => one.pieces.some((piece) => within(at, frame.x(piece.from), frame.x(piece.to), one.y - 2.5, one.y + 2.5)));
+    const track = drawn.tracks.find((one) =>
+      one.pieces.some((piece) => within(at, frame.x(piece.from), frame.x(piece.to), one.y - 2.5, one.y + 2.5)),
+    );
     return track ? { track } : null;
   }
 
@@ -64,7 +76,9 @@
   function markOfLabel(drawn, label) {
     const marks = drawn.marks.filter((mark) => mark.x === label.x);
     const events = [...new Set(marks.flatMap((mark) => mark.events || [mark.event]))];
-    return events.length === 1 ? { ...marks[0], event: events[0], events: undefined, lane: undefined } : { ...marks[0], events, lane: undefined };
+    return events.length === 1
+      ? { ...marks[0], event: events[0], events: undefined, lane: undefined }
+      : { ...marks[0], events, lane: undefined };
   }
 
   const name = (id) => (S.page.model.actors[id] ? S.page.model.actors[id].name : id);
@@ -75,11 +89,19 @@
     if (found.words) return ["p", {}, found.words];
     if (found.track) {
       const { track } = found;
-      return ["p", {}, `${name(screen.drawn.frame.lanes[track.lane].id)}: ${name(track.organisation)}, ${track.words} ${track.when}${track.disputed ? ` (${model.words.disputed_member})` : ""}`];
+      const disputed = track.disputed ? ` (${model.words.disputed_member})` : "";
+      const state = name(screen.drawn.frame.lanes[track.lane].id);
+      return ["p", {}, `${state}: ${name(track.organisation)}, ${track.words} ${track.when}${disputed}`];
     }
     if (found.claim !== undefined) {
       const claim = model.claims[found.claim];
-      return ["div", {}, ["b", {}, claim.value || claim.measure], ["p", {}, [claim.measure, claim.period_words].filter(Boolean).join(" · ")], ["p", {}, model.words.said_by.replace("{speaker}", name(claim.speaker))]];
+      return [
+        "div",
+        {},
+        ["b", {}, claim.value || claim.measure],
+        ["p", {}, [claim.measure, claim.period_words].filter(Boolean).join(" · ")],
+        ["p", {}, model.words.said_by.replace("{speaker}", name(claim.speaker))],
+      ];
     }
     if (found.events) return bundleWords(found.events);
     return eventWords(model.events[found.event], found);
@@ -89,7 +111,13 @@
     const { model } = S.page;
     const shown = indices.slice(0, MOST_LINES).map((index) => ["li", {}, model.events[index].title]);
     const rest = indices.length - shown.length;
-    return ["div", {}, ["b", {}, model.words.bundle_title.replace("{n}", indices.length)], ["ul", {}, ...shown, rest > 0 ? ["li", {}, model.words.more_participants.replace("{n}", rest)] : null], ["p", {}, model.words.bundle_hint]];
+    return [
+      "div",
+      {},
+      ["b", {}, model.words.bundle_title.replace("{n}", indices.length)],
+      ["ul", {}, ...shown, rest > 0 ? ["li", {}, model.words.more_participants.replace("{n}", rest)] : null],
+      ["p", {}, model.words.bundle_hint],
+    ];
   }
 
   function eventWords(event, mark) {
@@ -97,9 +125,21 @@
     const { members } = mark.lane === undefined ? { members: [] } : screen.drawn.frame.lanes[mark.lane];
     const lane = members.length === 1 ? members[0] : null;
     const part = (event.participants || []).find((one) => one.actor === lane);
-    const stand = part && [part.role === "host" ? model.words.roles.host : "", part.status !== "unknown" || event.presence ? model.words.statuses[part.status] : ""].filter(Boolean).join(", ");
-    return ["div", {}, ["b", {}, event.title], ["p", {}, [event.when, event.place, event.status].filter(Boolean).join(" · ")],
-      stand ? ["p", {}, `${name(lane)}: ${stand}${part.reason ? ` (${part.reason})` : ""}`] : null];
+    const stand =
+      part &&
+      [
+        part.role === "host" ? model.words.roles.host : "",
+        part.status !== "unknown" || event.presence ? model.words.statuses[part.status] : "",
+      ]
+        .filter(Boolean)
+        .join(", ");
+    return [
+      "div",
+      {},
+      ["b", {}, event.title],
+      ["p", {}, [event.when, event.place, event.status].filter(Boolean).join(" · ")],
+      stand ? ["p", {}, `${name(lane)}: ${stand}${part.reason ? ` (${part.reason})` : ""}`] : null,
+    ];
   }
 
   function showTip(found, event) {
@@ -180,7 +220,9 @@
     const timeline = byId("timeline");
     timeline.addEventListener("pointerdown", onDown);
     S.pinch.listen();
-    timeline.addEventListener("pointermove", (event) => { if (!event.buttons && event.pointerType === "mouse") showTip(hit(spot(event)), event); });
+    timeline.addEventListener("pointermove", (event) => {
+      if (!event.buttons && event.pointerType === "mouse") showTip(hit(spot(event)), event);
+    });
     timeline.addEventListener("pointerleave", () => showTip(null));
     timeline.addEventListener("dblclick", () => S.page.glide({ window: null }));
     timeline.addEventListener("wheel", onWheel, { passive: false });

@@ -23,8 +23,12 @@
     const wanted = screen.view.window ? S.screen.inside(model, screen.selection, screen.window) : screen.selection;
     const shown = wanted.slice(0, MOST_EVENTS);
     const rest = wanted.length - shown.length;
-    fill(byId("paper"), ["div", {}, ...shown.map((index) => S.panel.details(model, index, palette)),
-      rest > 0 ? ["p", {}, model.words.print_rest.replace("{n}", rest)] : null]);
+    fill(byId("paper"), [
+      "div",
+      {},
+      ...shown.map((index) => S.panel.details(model, index, palette)),
+      rest > 0 ? ["p", {}, model.words.print_rest.replace("{n}", rest)] : null,
+    ]);
   }
 
   function after() {

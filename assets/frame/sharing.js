@@ -17,7 +17,9 @@
     const { root } = S.page;
     const query = S.view.format(S.page.screen.view);
     const now = new Date();
-    const accessed = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    const accessed = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((part) => String(part).padStart(2, "0"))
+      .join("-");
     return { ...choices, root, query, accessed, url: root ? root + (query ? `?${query}` : "") : null };
   }
 
@@ -75,7 +77,10 @@
   function still() {
     const { model, screen } = S.page;
     const port = { width: IMAGE_PX, room: 420, scheme: screen.scheme };
-    return S.still.still(model, S.screen.build(model, S.view.format(screen.view), port), { scheme: screen.scheme, title: model.collection.title });
+    return S.still.still(model, S.screen.build(model, S.view.format(screen.view), port), {
+      scheme: screen.scheme,
+      title: model.collection.title,
+    });
   }
 
   function pixels({ svg, width, height }, done) {

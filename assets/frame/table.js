@@ -20,12 +20,20 @@
     const { screen, model } = S.page;
     const box = scroller();
     const from = Math.max(0, Math.floor(box.scrollTop / ROW_PX) - AROUND);
-    const to = Math.min(shown.order.length, Math.ceil((box.scrollTop + Math.max(box.clientHeight, LEAST_PX)) / ROW_PX) + AROUND);
+    const to = Math.min(
+      shown.order.length,
+      Math.ceil((box.scrollTop + Math.max(box.clientHeight, LEAST_PX)) / ROW_PX) + AROUND,
+    );
     if (!force && from === shown.from && to === shown.to) return;
     shown = { ...shown, from, to };
-    const held = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.row : undefined;
-    const rows = shown.order.slice(from, to).map((index, place) => S.table.row(model, screen.view, index, from + place, index === screen.selected));
-    byId("table-rows").replaceChildren(...[spacer(from * ROW_PX), ...rows, spacer((shown.order.length - to) * ROW_PX)].map(make));
+    const held =
+      document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.row : undefined;
+    const rows = shown.order
+      .slice(from, to)
+      .map((index, place) => S.table.row(model, screen.view, index, from + place, index === screen.selected));
+    byId("table-rows").replaceChildren(
+      ...[spacer(from * ROW_PX), ...rows, spacer((shown.order.length - to) * ROW_PX)].map(make),
+    );
     const again = held === undefined ? null : byId("table-rows").querySelector(`[data-row="${CSS.escape(held)}"]`);
     if (again) again.focus({ preventScroll: true });
   }
@@ -43,7 +51,15 @@
     S.dom.refill(byId("table-head"), S.table.head(model, view));
     fill(byId("table-note"), ["span", {}, screen.sentence]);
     const chosen = S.table.columns(model, view);
-    S.dom.refill(byId("columns-panel"), ["div", { class: "chips" }, ...Object.entries(model.words.columns).map(([column, words]) => ["button", { type: "button", class: "chip", "data-column": column, "aria-pressed": String(chosen.includes(column)) }, words])]);
+    S.dom.refill(byId("columns-panel"), [
+      "div",
+      { class: "chips" },
+      ...Object.entries(model.words.columns).map(([column, words]) => [
+        "button",
+        { type: "button", class: "chip", "data-column": column, "aria-pressed": String(chosen.includes(column)) },
+        words,
+      ]),
+    ]);
     paint(true);
   }
 
@@ -57,7 +73,9 @@
     if (top < box.scrollTop) box.scrollTop = top;
     else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
     paint(false);
-    byId("table-rows").querySelector(`[data-row="${CSS.escape(ids[next])}"]`).focus({ preventScroll: true });
+    byId("table-rows")
+      .querySelector(`[data-row="${CSS.escape(ids[next])}"]`)
+      .focus({ preventScroll: true });
   }
 
   function onKey(event) {
@@ -82,7 +100,9 @@
     const { screen, model } = S.page;
     const text = S.table.tsv(model, screen.view, screen.selection);
     S.copying.copy(text).then((done) => {
-      byId("table-note").textContent = done ? model.words.copied.replace("{n}", screen.selection.length.toLocaleString("en-GB")) : model.words.copy_failed;
+      byId("table-note").textContent = done
+        ? model.words.copied.replace("{n}", screen.selection.length.toLocaleString("en-GB"))
+        : model.words.copy_failed;
     });
   }
 
