@@ -11,12 +11,19 @@ PYTEST_ARGS ?=
 PYTHON ?=
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
 
+# What the picture of the README shows.
+README_VIEW := country=ARM,AZE,BLR,KAZ,KGZ,MDA,RUS,TJK,TKM,UZB&window=2025-12-21/2025-12-22
+
 VENV := .venv
 RUN := $(VENV)/bin/python
 VENV_MADE := $(VENV)/.made
 RUNTIME_INSTALLED := $(VENV)/.runtime-installed
 DEV_INSTALLED := $(VENV)/.dev-installed
 VENDOR_BROUGHT := vendor/.brought
+# Of plotly-basic.min.js, of the version that the plotly package of requirements.txt stands for.
+PLOTLY_SHA256 := 99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649ba
+export PLOTLY_IS_KNOWN = import hashlib, sys; \
+  sys.exit(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest() != "$(PLOTLY_SHA256)")
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
@@ -34,8 +41,8 @@ run: $(RUNTIME_INSTALLED) $(VENDOR_BROUGHT)  ## serve the timeline: make run EVE
 	@$(RUN) -m app serve "$(EVENTS)" --host "$(HOST)" --port "$(PORT)"
 
 test: $(DEV_INSTALLED) $(VENDOR_BROUGHT) browser  ## run every test: make test PYTEST_ARGS='-m "not browser"'
-	@echo "==> running the tests"
-	@$(RUN) -m pytest $(PYTEST_ARGS)
+	@OTHER_PYTHON="$${OTHER_PYTHON-$$($(RUN) tests/other_python.py)}"; export OTHER_PYTHON; \
+	echo "==> running the tests"; $(RUN) -m pytest $(PYTEST_ARGS)
 
 lint: $(DEV_INSTALLED)  ## style, formatting and types: ruff and mypy --strict
 	@echo "==> checking style, formatting and types"
@@ -61,6 +68,12 @@ docs: $(RUNTIME_INSTALLED)  ## write the generated pages of docs/ anew
 	@$(call generate,app.error_reference tests/data/invalid,errors.md)
 	@$(call generate,app.web.api_page,api.md)
 	@$(call generate,app.web.openapi,openapi.json)
+	@$(call picture,timeline.svg,light)
+	@$(call picture,timeline-dark.svg,dark)
+
+define picture
+$(RUN) -m app export events --output docs/$(1) --theme $(2) --width 1100 --view "$(README_VIEW)" > /dev/null
+endef
 
 # A page is replaced only by a whole one.
 define generate
@@ -118,16 +131,20 @@ $(RUN) -m pip install --quiet --quiet --disable-pip-version-check -r $(1) || { \
   exit 1; }
 endef
 
-# The small plotly.js for the page and the file, of the version that the plotly package stands for.
+# The small plotly.js for the page, of the version that the plotly package stands for.
 # Without npm the full one out of that package serves as well; the page is then heavier.
 $(VENDOR_BROUGHT): requirements.txt | $(RUNTIME_INSTALLED)
 	@mkdir -p vendor build
 	@version=$$($(RUN) -c 'from plotly.offline import get_plotlyjs_version; print(get_plotlyjs_version())'); \
 	if command -v npm >/dev/null 2>&1 \
 	  && npm pack --silent --pack-destination build "plotly.js-basic-dist-min@$$version" >/dev/null 2>&1 \
-	  && tar -xzf "build/plotly.js-basic-dist-min-$$version.tgz" -C build package \
-	  && mv build/package/plotly-basic.min.js vendor/plotly-basic.min.js; then \
-	  echo "==> brought plotly-basic.min.js $$version into vendor/"; \
+	  && tar -xzf "build/plotly.js-basic-dist-min-$$version.tgz" -C build package; then \
+	  if $(RUN) -c "$$PLOTLY_IS_KNOWN" build/package/plotly-basic.min.js; then \
+	    mv build/package/plotly-basic.min.js vendor/plotly-basic.min.js; \
+	    echo "==> brought plotly-basic.min.js $$version into vendor/"; \
+	  else \
+	    echo "==> refused plotly-basic.min.js $$version: its SHA-256 is not the one in the Makefile. Using the full plotly.js" >&2; \
+	  fi; \
 	else \
 	  echo "==> npm is missing or offline: using the full plotly.js of the plotly package (a heavier page)"; \
 	fi; \

@@ -16,7 +16,7 @@ from app.load import load_timeline
 # Codes that no file in a folder of cases can show, and what brings them about.
 ELSEWHERE = {
     "E102": "A file of more than 5 MB.",
-    "E114": "A file with more than 500,000 values.",
+    "E114": "A file with more than 400,000 values.",
     "E116": "A folder that you may not read.",
     "E117": "A link to a file outside the events folder.",
     "E302": "A number with a fraction, given to `read_date` by a program.",

@@ -1,7 +1,7 @@
 """Timeline -> lanes, their tracks and bands; numbers and ids only, no words, no drawing.
 
-In: the model. Out: frozen lanes in drawing order, one for every state that takes part in an event or is a member,
-and one lane `NO_STATE` for events in which no state is named, so that no event is without a place.
+In: the model. Out: frozen lanes in drawing order, one for every state that takes part in an event, is a member or has a
+figure claimed of it, and one lane `NO_STATE` for events in which no state is named, so that nothing is without a place.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.countries import COUNTRIES
 from app.dates import EventDate
-from app.model import ActorKind, Event, EventStatus, Membership, MembershipKind, Restriction, Timeline
+from app.model import ActorKind, Claim, Event, EventStatus, Membership, MembershipKind, Restriction, Timeline
 
 NO_STATE = "-"
 NO_GROUP = "others"
@@ -76,8 +76,9 @@ def build_lanes(timeline: Timeline) -> Lanes:
     """The lanes of a timeline.
 
     States: the members of the largest organisation by name, then those of the next, then states that belong to none.
-    Observers and candidates do not count as members here. A state has a lane if it takes part in a dated event or is a
-    member; organisations that take part come after the states, and `NO_STATE` last if an event needs it.
+    Observers and candidates do not count as members here. A state has a lane if it takes part in a dated event, is a
+    member, or is what a claim with a period is about; organisations that take part come after the states, and
+    `NO_STATE` last if an event needs it.
     """
     members = [m for m in timeline.memberships if _is_state(timeline, m.actor)]
     organisations = _by_size(members)
@@ -85,7 +86,8 @@ def build_lanes(timeline: Timeline) -> Lanes:
     groups = _largest(members, place)
     counted = _count(timeline)
     ids = [actor for actor in counted if _is_state(timeline, actor)]
-    states = [_lane(actor, counted, groups) for actor in dict.fromkeys([*ids, *(m.actor for m in members)])]
+    claimed = [actor for claim in timeline.claims for actor in lanes_of_claim(timeline, claim)]
+    states = [_lane(actor, counted, groups) for actor in dict.fromkeys([*ids, *(m.actor for m in members), *claimed])]
     others = [_lane(actor, counted, {}) for actor in counted if not _is_state(timeline, actor)]
     states.sort(key=lambda lane: (place.get(lane.org, len(place)), *_name(timeline, lane)))
     others.sort(key=lambda lane: _name(timeline, lane))
@@ -106,6 +108,18 @@ def groups_of(lanes: Lanes) -> tuple[str, ...]:
 def lanes_of_event(timeline: Timeline, event_id: str) -> tuple[str, ...]:
     """The lane of each participation of the event, in its order: the state's own id, `NO_STATE` where none is named."""
     return _states_of(timeline, event_id) or (NO_STATE,)
+
+
+def lanes_of_claim(timeline: Timeline, claim: Claim) -> tuple[str, ...]:
+    """The lanes of a claim: the states that it is about, where these are the speaker's own and others only the others.
+
+    None without a period: there is nothing to draw.
+    """
+    if claim.period is None:
+        return ()
+    states = tuple(actor for actor in claim.parties if _is_state(timeline, actor))
+    others = tuple(actor for actor in states if actor != claim.speaker_actor)
+    return others or states
 
 
 def _states_of(timeline: Timeline, event_id: str) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ class Fault(StrEnum):
     NO_WORDS = "no_words"
     LIST_LENGTH = "list_length"
     HEIGHT = "height"
+    VERSION = "version"
 
 
 # What is wrong, and what to write. {near} comes from the choices; {first} and {last} are the ends of `Finding.known`.
@@ -61,11 +62,18 @@ _WORDS: Mapping[Fault, tuple[str, str]] = {
     Fault.NO_WORDS: ('"{value}" has no word to search for.', "Write a word, or a phrase in quotes."),
     Fault.LIST_LENGTH: ("{name} lists more than {first} values; the first {first} are used.", "List fewer."),
     Fault.HEIGHT: ('"{value}" is not a height.', "Write whole pixels from {first} to {last}: {name}=480."),
+    Fault.VERSION: (
+        '"{value}" is not a version.',
+        "Write the content hash of a citation, or its first letters: {name}=7588ec617250.",
+    ),
 }
 _NOUNS = {
+    "columns": "a column of the table",
     "country": "a country of this collection",
     "event": "an event of this collection",
+    "fold": "a group of lanes",
     "lang": "a language of this collection",
+    "order": "a lane of this collection",
     "org": "an organisation of this collection",
     "person": "a person of this collection",
     "place": "a place of this collection",
@@ -139,7 +147,7 @@ def _near(finding: Finding, vocabulary: Vocabulary) -> str:
             return f"Write {name}={near}." if near else f"Write {name}={_listed(finding.known)}."
         case Fault.VALUE:
             entry = nearest(fold(finding.value), vocabulary.known(name))
-            return f"Write {name}={_with_name(entry)}." if entry else _offer(name, vocabulary.entries.get(name, ()))
+            return f"Write {name}={_with_name(entry)}." if entry else _offer(name, vocabulary.offered(name))
         case Fault.DATE:
             date = next((finding.value[:size] for size in _DATE_SIZES if read_period(finding.value[:size])), None)
             return f"Write {name}={date}." if date else f"Write {name}=2025-12-22, {name}=2025-12 or {name}=2025."

@@ -2,6 +2,7 @@
 
 In: a timeline, the theme and the words. Out: plain lists and dicts, the same for the same timeline on every machine.
 `assets/core/timeline.js` reads it. Events are sent as columns: names once, values in a list, null where one has none.
+What the browser can derive is not in it: the rows that are filtered, the choices that the events themselves name.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import asdict
 from typing import Any
 
 from app import labels, theme
-from app.lanes import NO_GROUP, NO_STATE, Band, Lane, Track, build_lanes, lanes_of_event
-from app.model import Account, Actor, ActorKind, Claim, Event, Participation, Place, Source, Timeline
+from app.lanes import NO_GROUP, NO_STATE, Band, Lane, Track, build_lanes, lanes_of_claim, lanes_of_event
+from app.model import Account, Actor, Claim, Event, EventStatus, Participation, Place, Source, Timeline
 from app.payload_facts import (
     account_facts,
     actor_facts,
@@ -25,26 +26,27 @@ from app.payload_facts import (
 from app.payload_facts import cited as _citations
 from app.payload_facts import drawn_date as _date
 from app.payload_facts import given as _given
-from app.rows import rows
-from app.vocabulary import vocabulary
+from app.rows import in_time_order
+from app.vocabulary import Vocabulary, vocabulary
 from app.words import WORDS
 
-VERSION = 1
+VERSION = 2
+# What `assets/core/vocabulary.js` derives.
+_DERIVED = frozenset({"event", "source", "place"})
 Json = dict[str, Any]
 
 
-def build_payload(timeline: Timeline) -> Json:
-    """The payload of a timeline.
+def build_payload(timeline: Timeline, known: Vocabulary | None = None) -> Json:
+    """The payload of a timeline; `known` is its vocabulary, where that is made already.
 
-    `events` and `rows` stand in the same order (time order, as `rows.rows` says); every other reference is by id.
+    `events` stand in time order, as `in_time_order` says; every reference is by id.
     """
-    index = rows(timeline)
-    events = [_event(timeline, timeline.events[row.id]) for row in index]
+    events = [_event(timeline, event) for event in in_time_order(timeline)]
     lanes = build_lanes(timeline)
+    choices = (known or vocabulary(timeline)).as_json()
     return {
         "version": VERSION,
         "collection": _collection(timeline),
-        "rows": [row.as_json() for row in index],
         "events": _columns(events),
         "claims": [_claim(timeline, claim) for claim in timeline.claims],
         "memberships": [
@@ -61,7 +63,7 @@ def build_payload(timeline: Timeline) -> Json:
         },
         "actors": {actor.id: _actor(actor) for actor in timeline.actors.values()},
         "sources": {source.id: _source(source) for source in timeline.sources.values()},
-        "vocabulary": vocabulary(timeline).as_json(),
+        "vocabulary": {name: entries for name, entries in choices.items() if name not in _DERIVED},
         "words": dict(WORDS),
         "theme": theme.payload_theme(),
     }
@@ -91,7 +93,7 @@ def _event(timeline: Timeline, event: Event) -> Json:
         title=event.title.best(),
         titles=dict(event.title.by_lang) if len(event.title.by_lang) > 1 else None,
         summary=event.summary.best(),
-        status=labels.EVENT_STATUSES[event.status.value],
+        state=event.status.value if event.status is not EventStatus.OCCURRED else None,
         when=labels.date_in_words(event.date),
         short=labels.short_date(event.date),
         precision=labels.precision_in_words(event.date),
@@ -168,23 +170,12 @@ def _claim(timeline: Timeline, claim: Claim) -> Json:
         period_words=labels.date_in_words(claim.period) if claim.period else None,
         quote=claim.quote,
         text=claim.text.best(),
-        lanes=_claim_lanes(timeline, claim) if claim.period else None,
+        lanes=list(lanes_of_claim(timeline, claim)),
         citations=_citations(claim.citations),
         accounts=[_account(account) for account in claim.accounts],
         note=claim.note,
         **claim_facts(claim),
     )
-
-
-def _claim_lanes(timeline: Timeline, claim: Claim) -> list[str]:
-    """The states that the figure is about; where it compares the speaker's own state with others, the others."""
-    states = [actor for actor in claim.parties if _is_state(timeline.actors.get(actor))]
-    others = [actor for actor in states if actor != claim.speaker_actor]
-    return others or states
-
-
-def _is_state(actor: Actor | None) -> bool:
-    return actor is not None and actor.kind in {ActorKind.STATE, ActorKind.FORMER_STATE}
 
 
 def _lane(lane: Lane) -> Json:
@@ -226,7 +217,6 @@ def _actor(actor: Actor) -> Json:
         short=actor.short or codes.get("iso2"),
         kind=actor.kind.value,
         iso2=codes.get("iso2"),
-        names=sorted({words for _, words in actor.names.by_lang} | set(actor.aliases)),
         **actor_facts(actor),
     )
 

@@ -1,13 +1,14 @@
 """Timeline -> rows: what filters, search and facets look at, one row for an event, in time order.
 
-In: a timeline. Out: frozen rows; as JSON they go into the payload, so that the browser filters what Python filters.
+In: a timeline. Out: frozen rows. `assets/core/rows.js` derives the same rows from the payload, so that the browser
+filters what Python filters and no text is sent twice.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.dates import EventDate
 from app.model import Account, ActorKind, Citation, Claim, Event, Participation, Place, Text, Timeline
@@ -25,10 +26,6 @@ class RowParticipant:
     role: str
     status: str
     people: tuple[str, ...] = ()
-
-    def as_json(self) -> dict[str, object]:
-        """The participation as plain values."""
-        return {"country": self.country, "role": self.role, "status": self.status, "people": list(self.people)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,54 +53,57 @@ class Row:
     sources: tuple[str, ...] = ()
     text: str = ""
 
-    def as_json(self) -> dict[str, object]:
-        """The row as plain values, as `assets/core/filter.js` takes it."""
-        return {
-            "index": self.index,
-            "id": self.id,
-            "type": self.type,
-            "status": self.status,
-            "start_ms": self.start_ms,
-            "end_ms": self.end_ms,
-            "sure": self.sure,
-            "participants": [participant.as_json() for participant in self.participants],
-            "mentions": list(self.mentions),
-            "organisations": list(self.organisations),
-            "tags": list(self.tags),
-            "places": list(self.places),
-            "sources": list(self.sources),
-            "text": self.text,
-        }
-
 
 def rows(timeline: Timeline) -> tuple[Row, ...]:
-    """The rows of all events by start, end and id.
-
-    An event without a lower bound stands at its upper bound; one without an upper bound after those that begin with it;
-    undated events come last.
-    """
+    """The rows of all events, as `in_time_order` has them."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in timeline.claims:
         if claim.said_at:
             claims[claim.said_at].append(claim)
     langs = langs_of(timeline)
     names = {actor.id: names_of(actor, langs) for actor in timeline.actors.values()}
-    made = (_row(timeline, event, claims.get(event.id, []), names) for event in timeline.events.values())
-    return tuple(replace(row, index=index) for index, row in enumerate(sorted(made, key=_time_order)))
+    ordered = enumerate(in_time_order(timeline))
+    return tuple(_row(timeline, index, event, claims.get(event.id, []), names) for index, event in ordered)
 
 
-def _time_order(row: Row) -> tuple[float, float, str]:
+def in_time_order(timeline: Timeline) -> tuple[Event, ...]:
+    """All events by start, end and id; a meeting on the sidelines after its summit, unless it surely began earlier.
+
+    An event without a lower bound stands at its upper bound; one without an upper bound after those that begin with it;
+    undated events come last.
+    """
+    return tuple(sorted(timeline.events.values(), key=lambda event: _time_order(timeline, event)))
+
+
+def _time_order(timeline: Timeline, event: Event) -> tuple[tuple[float, float, str], ...]:
+    """The event's own place, behind those of the events that it is part of and does not surely precede."""
+    chain = [event]
+    while (
+        (above := timeline.events.get(chain[-1].part_of or "")) and above not in chain and _may_follow(chain[-1], above)
+    ):
+        chain.append(above)
+    return tuple(_own_place(each) for each in reversed(chain))
+
+
+def _may_follow(event: Event, above: Event) -> bool:
+    """Whether the event that comes first by its date may have begun after the other, which begins in its interval."""
+    first, end, _ = _own_place(event)
+    return first <= _own_place(above)[0] < end
+
+
+def _own_place(event: Event) -> tuple[float, float, str]:
     never = float("inf")
-    start = row.start_ms if row.start_ms is not None else row.end_ms
-    return never if start is None else start, never if row.end_ms is None else row.end_ms, row.id
+    start, end = (event.date.start_ms, event.date.end_ms) if event.date else (None, None)
+    first = start if start is not None else end
+    return never if first is None else first, never if end is None else end, event.id
 
 
-def _row(timeline: Timeline, event: Event, said: list[Claim], names: Names) -> Row:
+def _row(timeline: Timeline, index: int, event: Event, said: list[Claim], names: Names) -> Row:
     kinds = {p.actor: timeline.actors[p.actor].kind for p in event.participants if p.actor in timeline.actors}
     participants = tuple(_participant(timeline, part) for part in event.participants)
     bodies = [actor for actor, kind in kinds.items() if kind in ORGANISATION_KINDS]
     return Row(
-        index=0,
+        index=index,
         id=event.id,
         type=event.type.value,
         status=event.status.value,

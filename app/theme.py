@@ -121,6 +121,12 @@ DARK: Mapping[str, str] = {
 }
 
 TRACKS = ("track1", "track2", "track3", "track4", "track5", "track6", "track7", "track8")
+# What tells organisations of one colour apart, a pair for each round of the colours: members, lesser belonging.
+TRACK_DASHES = (
+    ("solid", "7px,4px"),
+    ("13px,2px,2px,2px", "7px,3px,1.5px,3px"),
+    ("13px,2px,2px,2px,2px,2px", "7px,3px,1.5px,3px,1.5px,3px"),
+)
 FONT = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif'
 
 # Sizes of the drawing in CSS px.
@@ -130,7 +136,7 @@ SIZES: Mapping[str, float] = {
     "many_lanes": 12,
     "heading": 26,
     "lane_most": 72,
-    "header_lanes": 1.8,
+    "header_lanes": 2.1,
     "margin_left": 116,
     "margin_left_narrow": 46,
     "margin_right": 18,
@@ -164,6 +170,7 @@ def payload_theme() -> dict[str, object]:
         "families": {name: {"symbol": f.symbol, "colour": f.colour} for name, f in FAMILIES.items()},
         "family_of_type": dict(FAMILY_OF_TYPE),
         "tracks": list(TRACKS),
+        "track_dashes": [list(pair) for pair in TRACK_DASHES],
         "font": FONT,
         "sizes": dict(SIZES),
         "config": dict(PLOTLY_CONFIG),
@@ -171,12 +178,12 @@ def payload_theme() -> dict[str, object]:
 
 
 def css_variables() -> str:
-    """The palettes as CSS custom properties: light by default, dark by system or by `data-theme`."""
+    """The palettes as CSS custom properties: light by default and on paper, dark by system or by `data-theme`."""
     light, dark = _declarations(LIGHT, "light"), _declarations(DARK, "dark")
     return (
         f":root{{--font:{FONT};{light}}}"
-        f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}"
-        f":root[data-theme=dark]{{{dark}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}"
+        f"@media screen{{:root[data-theme=dark]{{{dark}}}}}"
     )
 
 

@@ -8,7 +8,7 @@ described in `docs/views.md`, and their names are kept stable.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from urllib.parse import quote_plus, unquote_to_bytes
 
@@ -21,8 +21,11 @@ QUERY_LIMIT = 2000
 TEXT_LIMIT = 100
 LIST_LIMIT = 250
 HEIGHT_PX = (200, 4000)
+VERSION_FORM = "[0-9a-f]{8,64}"  # of a content hash as many letters as tell versions apart, or all of them
 
-LISTS = ("columns", "country", "fold", "org", "person", "place", "role", "source", "status", "tag", "type")
+LISTS = ("columns", "country", "fold", "order", "org", "person", "place", "role", "source", "status", "tag", "type")
+# Lists whose order says something: kept as written, all others sorted.
+SEQUENCES = frozenset({"order"})
 # The first of each is the default, which is not written.
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "match": ("any", "all"),
@@ -43,11 +46,11 @@ _NOT_PLAIN = re.compile(r"((?:%[0-9A-Fa-f]{2})+)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What is shown, by parameter (`from_` is `from`). Lists are sorted and without repetition.
+    """What is shown, by parameter (`from_` is `from`). Lists are without repetition, and sorted but for `order`.
 
     Countries are ISO 3166-1 alpha-3, places folded texts or alpha-3, other choices are ids; None is "not chosen".
     `from_` and `to` are years, months or days as written, both inclusive; `window` is [start_ms, end_ms), in whole
-    seconds.
+    seconds. `cited` is the beginning of the content hash under which the view was cited.
     """
 
     country: tuple[str, ...] = ()
@@ -71,6 +74,7 @@ class View:
     tab: str = "list"
     sort: str = "date"
     lanes: str = "membership"
+    order: tuple[str, ...] = ()
     group: str = "none"
     fold: tuple[str, ...] = ()
     orgs: bool = False
@@ -79,6 +83,7 @@ class View:
     lang: str | None = None
     controls: str = "chips"
     height: int | None = None
+    cited: str | None = None
 
     def as_json(self) -> dict[str, object]:
         """Every field under its parameter's name, tuples as lists: the view of `assets/core/view.js`."""
@@ -148,7 +153,7 @@ def _read(name: str, raw: str, vocabulary: Vocabulary) -> Read:
 
 
 def _read_list(name: str, raw: str, vocabulary: Vocabulary) -> Read:
-    chosen: set[str] = set()
+    chosen: dict[str, None] = {}
     findings: list[Finding] = []
     for index, item in enumerate(_items(name, raw, vocabulary)):
         if index == LIST_LIMIT:
@@ -157,11 +162,15 @@ def _read_list(name: str, raw: str, vocabulary: Vocabulary) -> Read:
         text = _decoded(item)
         choice = _choice(name, text, vocabulary) if text else None
         if choice is not None:
-            chosen.add(choice)
+            chosen[choice] = None
         elif text is None or fold(text):
             fault = Fault.ENCODING if text is None else Fault.VALUE
             findings.append(Finding(fault, name, item if text is None else clean(text)))
-    return tuple(sorted(chosen)), findings
+    return tuple(_arranged(name, chosen)), findings
+
+
+def _arranged(name: str, choices: Iterable[str]) -> list[str]:
+    return list(choices) if name in SEQUENCES else sorted(choices)
 
 
 def _items(name: str, raw: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -219,6 +228,11 @@ def _read_height(name: str, value: str, _: Vocabulary) -> Read:
     return None, [Finding(Fault.HEIGHT, name, value, (str(low), str(high)))]
 
 
+def _read_version(name: str, value: str, _: Vocabulary) -> Read:
+    version = fold(value)
+    return (version, []) if re.fullmatch(VERSION_FORM, version) else (None, [Finding(Fault.VERSION, name, value)])
+
+
 _READERS: Mapping[str, Reader] = {
     **dict.fromkeys(CHOICES, _read_choice),
     **dict.fromkeys(LISTS, _read_entry),
@@ -227,6 +241,7 @@ _READERS: Mapping[str, Reader] = {
     "q": _read_text,
     "window": _read_window,
     "height": _read_height,
+    "cited": _read_version,
 }
 
 
@@ -253,7 +268,7 @@ def _written(view: View) -> Iterator[tuple[str, str]]:
         if name == "window" and view.window:
             yield name, format_window(*view.window)
         elif isinstance(value, list):
-            yield name, ",".join(_encoded(item) for item in sorted(value))
+            yield name, ",".join(_encoded(item) for item in _arranged(name, value))
         else:
             yield name, _encoded("1" if value is True else str(value)).replace("%2C", ",")
 

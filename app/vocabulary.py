@@ -17,16 +17,22 @@ from app.model import Actor, ActorKind, EventType, Role, Status, Text, Timeline
 from app.search import fold
 
 COUNTRY_KINDS = frozenset({ActorKind.STATE, ActorKind.FORMER_STATE})
+# A parameter whose values are those of others.
+SHARED: Mapping[str, tuple[str, ...]] = {"order": ("country", "org")}
 ORGANISATION_KINDS = frozenset({ActorKind.IGO, ActorKind.AGENCY, ActorKind.GROUP})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One choice: its id, its names (the first is shown, every one is understood), and the plural if it has one."""
+    """One choice: its id, its names (the first is shown, every one is understood), and the plural if it has one.
+
+    `codes` are understood as names are, but are no words: no search finds by them.
+    """
 
     id: str
     names: tuple[str, ...] = ()
     many: str | None = None
+    codes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -36,7 +42,8 @@ class Entry:
     def as_json(self) -> dict[str, object]:
         """The entry as plain values."""
         plural = {"many": self.many} if self.many else {}
-        return {"id": self.id, "names": list(self.names), **plural}
+        codes = {"codes": list(self.codes)} if self.codes else {}
+        return {"id": self.id, "names": list(self.names), **plural, **codes}
 
 
 @dataclass(frozen=True)
@@ -47,16 +54,25 @@ class Vocabulary:
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Entry]]:
-        return {parameter: {entry.id: entry for entry in entries} for parameter, entries in self.entries.items()}
+        return {parameter: {entry.id: entry for entry in entries} for parameter, entries in self._all.items()}
 
     @cached_property
     def _by_name(self) -> dict[str, dict[str, Entry]]:
-        return {parameter: _index(entries) for parameter, entries in self.entries.items()}
+        return {parameter: _index(entries) for parameter, entries in self._all.items()}
+
+    @cached_property
+    def _all(self) -> dict[str, tuple[Entry, ...]]:
+        shared = {name: tuple(e for of in others for e in self.entries.get(of, ())) for name, others in SHARED.items()}
+        return {**self.entries, **shared}
 
     def find(self, parameter: str, value: str) -> Entry | None:
         """The choice that `value` names by id or by any name, whatever its case and accents; ids come before names."""
         exact = self._by_id.get(parameter, {}).get(value)
         return exact or self._by_name.get(parameter, {}).get(fold(value))
+
+    def offered(self, parameter: str) -> tuple[Entry, ...]:
+        """The choices of a parameter, in the order in which they are offered."""
+        return self._all.get(parameter, ())
 
     def known(self, parameter: str) -> Iterable[tuple[str, Entry]]:
         """Every folded id and name of the parameter with what it means, ids first."""
@@ -76,8 +92,9 @@ def vocabulary(timeline: Timeline) -> Vocabulary:
     """The vocabulary of a timeline.
 
     Keys: country, org, person, role, status, type, tag, place, source, event, columns, fold, lang. Columns, roles,
-    statuses and types are all that there are; everything else is what the collection holds. The id of a place is its
-    folded name, that of a country its alpha-3 code.
+    statuses and types are all that there are; everything else is what the collection holds: actors and sources by their
+    names, events and tags by themselves. The id of a place is its folded name, that of a country its alpha-3 code.
+    `assets/core/vocabulary.js` derives the events, sources and places again from what else is sent.
     """
     countries = _actors(timeline, COUNTRY_KINDS)
     return Vocabulary(
@@ -90,8 +107,10 @@ def vocabulary(timeline: Timeline) -> Vocabulary:
             "type": tuple(_type(kind) for kind in EventType),
             "tag": tuple(Entry(tag) for tag in sorted({tag for e in timeline.events.values() for tag in e.tags})),
             "place": _places(timeline, countries),
-            "source": tuple(Entry(source.id, (source.title,)) for source in timeline.sources.values()),
-            "event": tuple(Entry(event) for event in timeline.events),
+            "source": _alphabetical(
+                Entry(source.id, _distinct([source.title])) for source in timeline.sources.values()
+            ),
+            "event": tuple(Entry(event) for event in sorted(timeline.events)),
             "columns": tuple(Entry(column, (words,)) for column, words in labels.COLUMNS.items()),
             "fold": _groups(timeline),
             "lang": tuple(Entry(lang) for lang in langs_of(timeline)),
@@ -125,10 +144,13 @@ def langs_of(timeline: Timeline) -> tuple[str, ...]:
 
 
 def _actors(timeline: Timeline, kinds: frozenset[ActorKind]) -> tuple[Entry, ...]:
-    """The actors of these kinds by their names; the codes of a country are among its names."""
+    """The actors of these kinds by their names, countries with their codes."""
     langs = langs_of(timeline)
     actors = [actor for actor in timeline.actors.values() if actor.kind in kinds]
-    entries = (Entry(actor.id, _distinct([*names_of(actor, langs), *_codes(actor)])) for actor in actors)
+    return _alphabetical(Entry(actor.id, names_of(actor, langs), codes=_codes(actor)) for actor in actors)
+
+
+def _alphabetical(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (fold(entry.name), entry.id)))
 
 
@@ -143,11 +165,14 @@ def _type(kind: EventType) -> Entry:
 
 
 def _places(timeline: Timeline, countries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The countries, cities and venues in which something took place; one entry for what folds alike."""
+    """The countries, cities and venues in which something took place; one entry for what folds alike.
+
+    It is shown as the spelling that comes last by its code points: the one with small letters and accents.
+    """
     places = [event.place for event in timeline.events.values() if event.place]
     used = {place.country for place in places}
     names = [name for place in places for name in (place.venue, place.city) if name and fold(name)]
-    named = {fold(name): name for name in reversed(names)}
+    named = {fold(name): name for name in sorted(names)}
     return (*(entry for entry in countries if entry.id in used), *(Entry(key, (named[key],)) for key in sorted(named)))
 
 
@@ -161,7 +186,7 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 def _index(entries: tuple[Entry, ...]) -> dict[str, Entry]:
     index: dict[str, Entry] = {}
-    for key, entry in [(e.id, e) for e in entries] + [(name, e) for e in entries for name in e.names]:
+    for key, entry in [(e.id, e) for e in entries] + [(name, e) for e in entries for name in (*e.names, *e.codes)]:
         index.setdefault(fold(key), entry)
     index.pop("", None)
     return index

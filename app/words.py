@@ -12,6 +12,7 @@ WORDS: Mapping[str, Any] = {
     "types": {name: one for name, (one, _) in labels.EVENT_TYPES.items()},
     "families": dict(labels.FAMILIES),
     "statuses": dict(labels.STATUSES),
+    "event_statuses": dict(labels.EVENT_STATUSES),
     "roles": dict(labels.ROLES),
     "relations": dict(labels.RELATIONS),
     "no_state": "No state named",
@@ -38,6 +39,7 @@ WORDS: Mapping[str, Any] = {
     "sidelines": "On its sidelines",
     "related": "Related",
     "claims": "Claims",
+    "claims_alone": "Claims that belong to no event",
     "said_by": "said by {speaker}",
     "accounts": "Accounts that disagree",
     "preferred": "preferred",
@@ -65,6 +67,9 @@ WORDS: Mapping[str, Any] = {
     "vague": "Date approximate or uncertain",
     "open_end": "Goes on",
     "unknown_end": "End not stated",
+    "goes_on": "Membership that goes on",
+    "unsure": "Not certain at that time",
+    "dense": "Many events: the darker, the more",
     "tie": "A summit and the meetings on its sidelines",
     "members": "{organisation} member",
     "disputed_member": "disputed",
@@ -120,6 +125,7 @@ WORDS: Mapping[str, Any] = {
     "period": "Period shown",
     "presets": {
         "all": ["All", "All"],
+        "fit": ["Fit", "Fit"],
         "years10": ["10 years", "10y"],
         "year": ["1 year", "1y"],
         "month": ["1 month", "1m"],
@@ -131,6 +137,16 @@ WORDS: Mapping[str, Any] = {
     "group": "Group by",
     "orgs": "Organisations as lanes",
     "no_group": "Others",
+    "lane_handle": "{name}, lane {place} of {n}",
+    "lane_moved": "{name} is now lane {place} of {n}.",
+    "lane_menu_items": {
+        "only": "Only {name}",
+        "all": "All countries",
+        "up": "Move up",
+        "down": "Move down",
+        "top": "Move to the top",
+        "usual": "Usual order",
+    },
     "lane_choices": {
         "lanes": {
             "membership": "Membership",
@@ -160,11 +176,13 @@ WORDS: Mapping[str, Any] = {
         ["Esc", "let it go; in the details, back to the list"],
         ["+ −", "zoom in, zoom out"],
         ["0", "show everything"],
+        ["f", "fit the window to the selected events"],
+        ["Tab, then ↑ ↓", "the names of the lanes; Enter for their menu, Alt with ↑ ↓ to move a lane"],
         ["/", "search"],
         ["?", "this help"],
     ],
     "pointer_list": [
-        ["drag", "move through time"],
+        ["drag", "move through time; a lane's name: move the lane"],
         ["wheel", "zoom, once the drawing has been clicked; with Ctrl always"],
         ["two fingers", "zoom on a touch screen"],
         ["double click", "show everything"],
@@ -172,14 +190,15 @@ WORDS: Mapping[str, Any] = {
     ],
     "timeline_keys": (
         "Left and right arrows walk from event to event in time, up and down between lanes. Enter reads the chosen "
-        "event, Escape lets it go, plus and minus zoom, 0 shows everything, question mark lists the keys."
+        "event, Escape lets it go, plus and minus zoom, 0 shows everything, F fits the selected events, question mark "
+        "lists the keys."
     ),
     "theme": "Theme",
     "details": "Details of the chosen event",
     "skip": "Skip to the list of events",
     "problems": "Problems in the event files",
-    "problems_one": "1 problem in the event files; what it stands on is not shown.",
-    "problems_many": "{n} problems in the event files; what they stand on is not shown.",
+    "problems_one": "1 problem in the event files; it says what it costs.",
+    "problems_many": "{n} problems in the event files; each says what it costs.",
     "noscript": "The drawing needs JavaScript. The events are listed below with their sources.",
     "noscript_file": (
         "Filters, zoom and details need JavaScript. The drawing shows the view that this file opens with; all its "
@@ -196,6 +215,20 @@ WORDS: Mapping[str, Any] = {
     "hash": "content hash",
     "share_button": "Share, cite",
     "cite_event": "Cite this event",
+    "cited_title": "The version that was cited",
+    "cited": {
+        "same": "As cited: this is version {version}, nothing has changed since.",
+        "differs": "This view was cited as version {version}; here is version {now}.",
+        "unknown": "What differs between them is not known here.",
+        "asking": "Asking what has changed …",
+        "changed": "The collection has changed since: {changes}.",
+        "in_view": "In the view as it was opened: {n} of the {all} events.",
+        "list": "What has changed",
+        "about": "The collection itself: {fields}",
+        "more": "and {n} more",
+        "as_cited": "See it as it was cited",
+        "dismiss": "Dismiss",
+    },
     "share": {
         "title": "Share what you see",
         "link": "Link",
@@ -206,6 +239,7 @@ WORDS: Mapping[str, Any] = {
         "forms": {
             "iframe": "frame of fixed height",
             "iframeWithScript": "frame that grows with its content",
+            "picture": "picture that leads there",
             "link": "link, for places without frames",
         },
         "life": "That",
@@ -249,6 +283,8 @@ WORDS: Mapping[str, Any] = {
         "never": "There is no such version of a timeline.",
         "live": "See the timeline as it is now",
     },
+    "nowhere": "There is no page at this address.",
+    "to_timeline": "Open the timeline",
     "licence": "Licence of the data",
     "version": "version",
 }

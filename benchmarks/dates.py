@@ -35,6 +35,7 @@ PHRASES = (
     "since the beginning of 2022",
     "Monday, 22 December 2025",
 )
+MONTHS_AND_YEARS = [form for year in range(1990, 2030) for form in (f"{year}", f"{year}-05")]
 LEAF = ("22 grudnia 2025", "3 maja 2021", "poniedziałek, 22 grudnia 2025", "grudzień 2025")
 REFUSED = ("TBD", "n.d.", "soon", "04/05/2022", "12", "the summit took place on 22 December 2025 in Moscow")
 
@@ -77,6 +78,7 @@ def measure() -> None:
         "date.fromisoformat, ISO days": (date.fromisoformat, iso_days(4000)),
         "read_date, ISO days of one file (repeated)": (lambda text: read_date(text, CONTEXT), iso_days(400)),
         "read_date, ISO days that are all new": (lambda text: read_date(text, CONTEXT), iso_days(60_000)),
+        "read_date, months and years of one file": (lambda text: read_date(text, CONTEXT), MONTHS_AND_YEARS),
         "read_date, phrases": (lambda text: read_date(text, CONTEXT), PHRASES),
         "read_date, the leaf (Polish)": (lambda text: read_date(text, polish), LEAF),
         "read_date, refusals": (lambda text: read_date(text, CONTEXT), REFUSED),

@@ -3,6 +3,8 @@
 10,000 made-up events as our file, and as Plotly writes them when each event is a marker of a scatter; besides, the
 3,264 state visits where their table is at hand. In: nothing. Out: a table; milliseconds, medians, best read as ratios.
 
+Then files of 1,000 and 10,000 events as on a phone: 390 px wide, a quarter of the processor.
+
 `JS` is the script's own work, `frame` the time to the next painted frame, `core` the part of ours that computes the
 screen. `nodes` is the most elements that the drawing had in the document at any step.
 """
@@ -16,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from plotly import graph_objects
 
 from app.load import load_timeline
@@ -29,7 +31,7 @@ from benchmarks.visits import CSV_FILE, read_visits, write_collection
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
 COUNT = 10_000
-VIEWPORT = {"width": 1440, "height": 900}
+PHONE_COUNTS = (1_000, 10_000)
 ROUNDS = 3
 # How much of the whole is on the screen, from everything down to a few days of thirty years.
 SHARES = (1, 0.5, 0.25, 0.1, 0.04, 0.015, 0.005, 0.001)
@@ -59,7 +61,8 @@ RUN = """async ([name, steps]) => {
         subject[name](step);
         const js = performance.now() - begun;
         await frames();
-        out.push({ js, frame: performance.now() - begun, nodes: document.querySelectorAll(".main-svg *").length });
+        const nodes = document.querySelectorAll("#graph svg *, .plain .main-svg *").length;
+        out.push({ js, frame: performance.now() - begun, nodes });
     }
     return out;
 }"""
@@ -92,6 +95,18 @@ PLAIN = """(() => {
         },
     };
 })()"""
+
+
+@dataclass(frozen=True)
+class Device:
+    """What a page is opened on: the size of its screen in px, and what part of this processor it has."""
+
+    width: int
+    height: int
+    slower: int = 1
+
+
+DESK, PHONE = Device(1440, 900), Device(390, 844, slower=4)
 
 
 @dataclass(frozen=True)
@@ -146,11 +161,15 @@ def _plain(name: str, timeline: Timeline, folder: Path, script: Path | None) -> 
     return Subject(name, file, PLAIN, tuple(points), has_core=False)
 
 
+def _made_up(folder: Path, count: int) -> Timeline:
+    events = folder / f"events-{count}"
+    events.mkdir(exist_ok=True)
+    write_events(events, count)
+    return load_timeline(events).timeline
+
+
 def _subjects(folder: Path) -> Iterator[Subject]:
-    events = folder / "events"
-    events.mkdir()
-    write_events(events, COUNT)
-    made_up = load_timeline(events).timeline
+    made_up = _made_up(folder, COUNT)
     basic = VENDOR_FOLDER / "plotly-basic.min.js"
     yield _ours(f"{COUNT:,} events", made_up, folder)
     yield _plain("the same, plain Plotly", made_up, folder, None)
@@ -194,17 +213,30 @@ def measure(browser: Browser, subject: Subject) -> list[str]:
     ]
 
 
-def _first(browser: Browser, subject: Subject) -> tuple[float, float]:
+def measure_on_a_phone(browser: Browser, subject: Subject) -> list[str]:
+    """The cells of a subject's row: the first drawing, and a country that is chosen and let go again."""
+    firsts = [_first(browser, subject, PHONE) for _ in range(ROUNDS)]
+    with _opened(browser, subject, PHONE) as page:
+        page.evaluate(subject.script)
+        chosen = _run(page, "filter", [choice for country in subject.countries for choice in (country, "")])
+    sight, drawn = (median(moments) for moments in zip(*firsts, strict=True))
+    size = f"{subject.file.stat().st_size / 1e6:.1f}"
+    return [size, f"{sight:.0f}", f"{drawn:.0f}", f"{chosen.js:.0f}", f"{chosen.frame:.0f}", f"{chosen.nodes:,}"]
+
+
+def _first(browser: Browser, subject: Subject, device: Device = DESK) -> tuple[float, float]:
     """When the page first shows the events, and when it is drawn and answers; ms from the start of the navigation."""
-    with _opened(browser, subject) as page:
+    with _opened(browser, subject, device) as page:
         return page.evaluate("firsts.sight"), page.evaluate("firsts.drawn")
 
 
 @contextmanager
-def _opened(browser: Browser, subject: Subject) -> Iterator[Page]:
+def _opened(browser: Browser, subject: Subject, device: Device = DESK) -> Iterator[Page]:
     """The page in a profile of its own, once it is drawn."""
-    profile = browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")  # type: ignore[arg-type]
+    screen: ViewportSize = {"width": device.width, "height": device.height}
+    profile = browser.new_context(viewport=screen, reduced_motion="reduce")
     page = profile.new_page()
+    profile.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": device.slower})
     page.add_init_script(WATCH)
     page.goto(subject.file.as_uri(), timeout=120_000)
     page.wait_for_function("'drawn' in firsts", timeout=120_000)
@@ -212,6 +244,7 @@ def _opened(browser: Browser, subject: Subject) -> Iterator[Page]:
     profile.close()
 
 
+PHONE_HEADINGS = ("", "MB", "sight", "drawn", "filter JS", "frame", "nodes")
 HEADINGS = ("", "MB", "sight", "drawn", "core", "filter JS", "frame", "zoom JS", "frame", "nodes")
 
 
@@ -228,6 +261,12 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         for subject in _subjects(Path(folder)):
             print(line.format(subject.name, *measure(browser, subject)), flush=True)
+        narrow = "{:<24}" + "{:>11}" * (len(PHONE_HEADINGS) - 1)
+        print(f"\non a phone: {PHONE.width} px, a quarter of the processor")
+        print(narrow.format(*PHONE_HEADINGS))
+        for count in PHONE_COUNTS:
+            subject = _ours(f"{count:,} events, phone", _made_up(Path(folder), count), Path(folder))
+            print(narrow.format(subject.name, *measure_on_a_phone(browser, subject)), flush=True)
         browser.close()
 
 

@@ -1,9 +1,10 @@
-"""What an embed costs its readers: bytes, requests and time, beside the dashboard, the exported file and plain Plotly.
+"""What an embed costs its readers: bytes, requests and time, beside our other frames and the timelines of others.
 
 Two gunicorn workers serve the shipped events on this machine; each page is opened in a new profile of Chromium (cold)
 and then reloaded (warm), with and without a slow line (4 Mbit/s, 80 ms) and processor (a quarter). Time is from the
 start of the navigation until the events are drawn, the median of three. All pages are measured in one run; compare only
-their ratios.
+their ratios. The others have the same events: plain Plotly as one page, TimelineJS from a server of its own (npm brings
+it into `build/`; without npm its row is missing).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import gzip
 import statistics
 import subprocess
 import sys
+import tarfile
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,8 +26,11 @@ from threading import Thread
 import plotly.graph_objects as go
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
+from app.export import write
 from app.load import load_timeline
+from app.model import Timeline
 from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
+from app.payload import build_payload
 from app.rows import rows
 from app.web.static import static_page
 from benchmarks.serving import gunicorn
@@ -50,6 +55,10 @@ WATCH = """
 """
 OURS = "html[data-ready=true]"
 PLOTLYS = ".scatterlayer .point"
+TIMELINEJS = ".tl-timemarker"
+TIMELINEJS_PACKAGE = "@knight-lab/timelinejs@3.9.11"
+TIMELINEJS_AT = PROJECT_FOLDER / "build" / "timelinejs"
+TIMELINEJS_FILES = ("js/timeline.js", "css/timeline.css", "css/icons/tl-icons.woff2")
 
 
 @dataclass(frozen=True)
@@ -147,12 +156,39 @@ def other_pages() -> Iterator[str]:
     )
     with tempfile.TemporaryDirectory() as name:
         pages = {"file.html": static_page(timeline, ()), "plotly.html": figure.to_html(include_plotlyjs=True)}
-        for page, text in pages.items():
-            (Path(name) / page).write_bytes(gzip.compress(text.encode(), mtime=0))
+        files = {page: text.encode() for page, text in pages.items()} | timelinejs(timeline)
+        for path, content in files.items():
+            (Path(name) / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(name) / path).write_bytes(gzip.compress(content, mtime=0))
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Packed, directory=name))
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
+
+
+def timelinejs(timeline: Timeline) -> dict[str, bytes]:
+    """The same events as TimelineJS shows them: its page and the files that the page asks for; nothing without npm."""
+    if not TIMELINEJS_AT.exists():
+        build = TIMELINEJS_AT.parent
+        build.mkdir(exist_ok=True)
+        words = ["npm", "pack", "--silent", "--pack-destination", str(build), TIMELINEJS_PACKAGE]
+        try:
+            packed = subprocess.run(words, capture_output=True, check=True, text=True).stdout.strip()  # noqa: S603 - ours
+        except (OSError, subprocess.CalledProcessError):
+            print("npm is missing or offline: TimelineJS is not measured")
+            return {}
+        with tarfile.open(build / packed) as archive:
+            archive.extractall(TIMELINEJS_AT, filter="data")
+    dist = TIMELINEJS_AT / "package" / "dist"
+    told = write(build_payload(timeline), list(timeline.events), "timelinejs.json", "").text.replace("<", "\\u003c")
+    page = (
+        '<!doctype html><meta charset="utf-8"><title>TimelineJS</title><link rel="icon" href="data:,">'
+        '<link rel="stylesheet" href="css/timeline.css"><div id="timeline" style="height:700px"></div>'
+        '<script src="js/timeline.js"></script>'
+        f'<script>new TL.Timeline("timeline", {told}, {{ font: null, hash_bookmark: false }})</script>'
+    )
+    found = {name: (dist / name).read_bytes() for name in TIMELINEJS_FILES if (dist / name).exists()}
+    return {**found, "timelinejs.html": page.encode()}
 
 
 def measure(browser: Browser, cases: list[Case]) -> None:
@@ -190,6 +226,7 @@ def main() -> int:
                 Case("the dashboard", f"{server}/"),
                 Case("the exported file", f"{other}/file.html"),
                 Case("plain Plotly", f"{other}/plotly.html", PLOTLYS),
+                *([Case("TimelineJS", f"{other}/timelinejs.html", TIMELINEJS)] if TIMELINEJS_AT.exists() else []),
             ],
         )
         browser.close()

@@ -2,12 +2,14 @@
 
 Ours holds every event with its texts, participants and sources, the lanes, filters, search, list and details; theirs
 hold one bar for each event with its title. Altair is measured where it is installed with vl-convert-python:
-`pip install altair vl-convert-python` into an environment that is thrown away. Prints megabytes, raw and gzipped.
+`pip install altair vl-convert-python` into an environment that is thrown away. Prints kilobytes, raw and gzipped, of
+ours also by its parts and for each further event.
 """
 
 from __future__ import annotations
 
 import gzip
+import re
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -15,14 +17,12 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import plotly.graph_objects as go
 
 from app.load import load_timeline
 from app.model import Timeline
 from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
-from app.web import scripts
 from app.web.static import static_page
 from benchmarks.rooms import write_events
 
@@ -34,15 +34,6 @@ Row = dict[str, str]
 def ours(timeline: Timeline) -> str:
     """The exported file."""
     return static_page(timeline, ())
-
-
-def ours_with_the_full_plotly(timeline: Timeline) -> str:
-    """The exported file where npm could not bring the small bundle."""
-    with patch.object(scripts, "VENDOR_FOLDER", Path("nowhere")):
-        scripts.plotly_script.cache_clear()
-        page = static_page(timeline, ())
-    scripts.plotly_script.cache_clear()
-    return page
 
 
 def _rows(timeline: Timeline) -> list[Row]:
@@ -83,23 +74,59 @@ def altair_inline(timeline: Timeline) -> str:
 
 WAYS: dict[str, Callable[[Timeline], str]] = {
     "ours": ours,
-    "ours, full plotly.js": ours_with_the_full_plotly,
     "plotly write_html": plotly_write_html,
     **({"altair, inline": altair_inline} if find_spec("altair") and find_spec("vl_convert") else {}),
 }
 
 
-def weigh(name: str, timeline: Timeline) -> None:
-    """Prints the sizes of one collection in each way."""
-    for way, make in WAYS.items():
-        page = make(timeline).encode()
-        print(f"{name:>14} {way:<22} {len(page) / 1e6:7.2f} MB {len(gzip.compress(page)) / 1e6:7.2f} MB gzipped")
+# Each begins and ends in the file so; the rest is the page's own markup.
+PARTS = {
+    "events and all facts": r'<script type="application/json".*?</script>',
+    "script": r"<script>.*?</script>",
+    "style": r"<style>.*?</style>",
+    "list without scripts": r"<noscript>.*?</noscript>",
+    "still pictures": r'<div class="still .*?</svg></div>',
+}
+
+
+def parts_of(page: str) -> dict[str, str]:
+    """The text of each part of our file."""
+    texts = {}
+    for name, pattern in PARTS.items():
+        texts[name] = "".join(re.findall(pattern, page, re.DOTALL))
+        page = re.sub(pattern, "", page, flags=re.DOTALL)
+    return texts | {"the page itself": page}
+
+
+def weight(text: str) -> tuple[int, int]:
+    """Bytes raw and gzipped."""
+    data = text.encode()
+    return len(data), len(gzip.compress(data, mtime=0))
+
+
+def weigh(name: str, timeline: Timeline) -> tuple[int, int]:
+    """Prints the sizes of one collection in each way; our own, raw and gzipped bytes."""
+    pages = {way: make(timeline) for way, make in WAYS.items()}
+    for way, text in pages.items():
+        _print(name, way, weight(text))
+    for part, text in parts_of(pages["ours"]).items():
+        _print("", f"  {part}", weight(text))
+    return weight(pages["ours"])
+
+
+def _print(name: str, what: str, sizes: tuple[int, int]) -> None:
+    raw, packed = sizes
+    print(f"{name:>14} {what:<24} {raw / 1e3:10,.1f} KB {packed / 1e3:10,.1f} KB gzipped")
 
 
 if __name__ == "__main__":
     shipped = load_timeline(EVENTS_FOLDER, root=PROJECT_FOLDER).timeline
     weigh(f"{len(shipped.events)} shipped", shipped)
+    totals = {}
     for count in COUNTS:
         with tempfile.TemporaryDirectory() as folder:
             write_events(Path(folder), count)
-            weigh(f"{count:,} made up", load_timeline(Path(folder)).timeline)
+            totals[count] = weigh(f"{count:,} made up", load_timeline(Path(folder)).timeline)
+    few, many = COUNTS
+    each = [(after - before) / (many - few) for before, after in zip(totals[few], totals[many], strict=True)]
+    print(f"{'each further':>14} {'ours':<24} {each[0]:10,.1f} B  {each[1]:10,.1f} B  gzipped")

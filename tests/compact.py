@@ -59,6 +59,7 @@ def event_of(plain: Mapping[str, Any]) -> Event:
         mentions=tuple(plain.get("mentions", [])),
         summary=_text(plain.get("summary", "")),
         tags=tuple(plain.get("tags", [])),
+        part_of=plain.get("part_of"),
         citations=_citations(plain.get("sources", [])),
         accounts=tuple(Account("date", value, _citations(cited)) for value, cited in plain.get("accounts", [])),
     )

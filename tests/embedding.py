@@ -13,7 +13,10 @@ from app.paths import DOCS_FOLDER, EVENTS_FOLDER
 from app.web.dash_page import create_app
 from app.web.settings import Settings
 
-HOSTS = tuple(sorted((DOCS_FOLDER / "embedding").glob("*.html")))
+EXAMPLES = tuple(sorted((DOCS_FOLDER / "embedding").glob("*.html")))
+# A host that takes no frames shows a picture.
+FRAMELESS = DOCS_FOLDER / "embedding" / "frameless.html"
+HOSTS = tuple(example for example in EXAMPLES if example != FRAMELESS)
 # The address that the examples are written for: the one that `make run` prints.
 WRITTEN_FOR = "http://127.0.0.1:8050"
 

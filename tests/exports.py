@@ -22,6 +22,8 @@ from app.model import (
     Claim,
     Collection,
     Comparator,
+    Confidence,
+    EndReason,
     Event,
     EventStatus,
     EventType,
@@ -106,10 +108,11 @@ def shipped_payload() -> dict[str, Any]:
 
 
 class Browser:
-    """The browser's writers, on one payload at a time."""
+    """The browser's writers, on one payload at a time, as it is shown in a language."""
 
-    def __init__(self, payload: dict[str, Any]) -> None:
-        core().evaluate(f"(globalThis.exported = sidelines.timeline.unpack({_literal(payload)}), 1)")
+    def __init__(self, payload: dict[str, Any], lang: str = "") -> None:
+        model = f"sidelines.timeline.inLanguage(sidelines.timeline.unpack({_literal(payload)}), {_literal(lang)})"
+        core().evaluate(f"(globalThis.exported = {model}, 1)")
 
     def write(self, ids: Sequence[str], form: str, query: str = "") -> Download:
         """What the page downloads."""
@@ -199,7 +202,19 @@ def _participation(words: Iterator[str], number: int) -> Participation:
 def _membership(words: Iterator[str]) -> Membership:
     layer = Restriction(RestrictionKind.PARTICIPATION_SUSPENDED, date_of("2022/.."), note=next(words))
     return Membership(
-        "cis-arm-full", "ARM", "cis", MembershipKind.FULL, date_of("1991-12-21/.."), founder=True, restrictions=(layer,)
+        id="cis-arm-full",
+        actor="ARM",
+        organisation="cis",
+        kind=MembershipKind.FULL,
+        during=date_of("1991-12-21/2024"),
+        founder=True,
+        restrictions=(layer,),
+        end_reason=EndReason.WITHDREW,
+        status=EventStatus.DISPUTED,
+        confidence=Confidence.MEDIUM,
+        citations=(Citation("paper", next(words)),),
+        accounts=(Account("during", next(words), (Citation("site"),)),),
+        note=next(words),
     )
 
 
@@ -209,8 +224,8 @@ def _claim(words: Iterator[str], event: str) -> Claim:
         speaker="person-0",
         measure=next(words),
         speaker_actor="RUS",
-        said_at=event,
-        said_on=date_of("2025-12"),
+        said_at=event if event != "event-2" else None,
+        said_on=date_of("2025-12") if event != "event-2" else None,
         parties=("ARM", "cis"),
         comparator=Comparator.GT,
         value="11000000000",
@@ -218,6 +233,7 @@ def _claim(words: Iterator[str], event: str) -> Claim:
         period=date_of("2024"),
         quote=next(words),
         text=Text((("hy", next(words)), ("en", next(words)))),
+        confidence=Confidence.LOW,
         citations=(Citation("paper", next(words)),),
     )
 

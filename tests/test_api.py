@@ -16,14 +16,15 @@ from werkzeug.test import TestResponse
 from app.export import FORMATS, write
 from app.filters import select_events
 from app.load import load_timeline
-from app.payload import build_payload
 from app.schema.json_form import json_text
+from app.subset import restrict
 from app.view import format_view, parse_view
 from app.vocabulary import vocabulary
 from app.web.api import add_api
 from app.web.dash_page import create_app
 from app.web.openapi import PROBLEM_TYPE, openapi
 from app.web.settings import Settings
+from app.web.versions import Version
 from tests.exports import DATA, hostile_timeline, shipped, shipped_payload
 
 SMALL = load_timeline(DATA / "collection.yaml").timeline
@@ -87,6 +88,74 @@ def test_answers_have_the_shape_that_the_document_gives(path: str, client: Flask
     document = openapi()
     schema = {"$ref": "#/components/schemas/Selection", "components": document["components"]}
     jsonschema.Draft202012Validator(schema).validate(client.get(path).get_json())
+
+
+# --- what has changed since a version
+
+
+EARLIER = restrict(shipped(), [event for event in shipped().events if event != "cis-founded"])
+
+
+@pytest.fixture(scope="module")
+def kept() -> FlaskClient:
+    app = create_app(shipped(), earlier=[EARLIER])
+    return FlaskClient(app.server, app.server.response_class)
+
+
+@pytest.mark.parametrize("letters", [8, 12, 64])
+def test_changes_are_told_since_a_version_that_is_kept(letters: int, kept: FlaskClient) -> None:
+    answer = kept.get(f"/api/changes.json?since={EARLIER.content_hash[:letters]}")
+    found = answer.get_json()
+    assert (found["since"], found["now"], found["view"]) == (EARLIER.content_hash, shipped().content_hash, "")
+    assert [(each["id"], each["in_view"]) for each in found["events"]["added"]] == [("cis-founded", True)]
+    assert found["events"]["removed"] == []
+    assert answer.headers["Content-Disposition"] == 'inline; filename="changes.json"'
+    schema = {"$ref": "#/components/schemas/Changes", "components": openapi()["components"]}
+    jsonschema.Draft202012Validator(schema).validate(found)
+
+
+@pytest.mark.parametrize(
+    ("query", "is_seen"), [("country=UKR", True), ("country=ARM&theme=dark&cited=01234567", False)]
+)
+def test_changes_say_which_of_them_concern_a_view(query: str, is_seen: bool, kept: FlaskClient) -> None:
+    found = kept.get(f"/api/changes.json?{query}&since={EARLIER.content_hash}").get_json()
+    assert [each["in_view"] for each in found["events"]["added"]] == [is_seen]
+    assert found["view"] == query.partition("&")[0]
+
+
+def test_nothing_has_changed_since_the_present_version(client: FlaskClient) -> None:
+    found = client.get(f"/api/changes.json?since={shipped().content_hash}").get_json()
+    assert found["since"] == found["now"]
+    assert not any(
+        found[section][kind] for section in ("events", "sources") for kind in ("added", "changed", "removed")
+    )
+
+
+def test_changes_are_not_sent_twice(kept: FlaskClient) -> None:
+    path = f"/api/changes.json?since={EARLIER.content_hash[:12]}&country=ARM"
+    etag = kept.get(path).headers["ETag"]
+    assert kept.get(path, headers={"If-None-Match": etag}).status_code == 304
+    assert kept.get(path.replace("ARM", "UKR"), headers={"If-None-Match": etag}).status_code == 200
+    assert kept.get(path.replace(EARLIER.content_hash[:12], shipped().content_hash)).headers["ETag"] != etag
+
+
+def test_a_version_that_is_not_kept_is_told_with_those_that_are(kept: FlaskClient) -> None:
+    answer = kept.get("/api/changes.json?since=0123456789ab")
+    assert answer.status_code == 404
+    assert _problem(answer)["detail"] == f"What is kept: {shipped().content_hash[:12]}, {EARLIER.content_hash[:12]}."
+
+
+@pytest.mark.parametrize("query", ["", "since=", "since=0123456", "since=version-1", "since=01234567&since=01234567"])
+def test_changes_since_no_version_are_refused(query: str, kept: FlaskClient) -> None:
+    answer = kept.get(f"/api/changes.json?{query}")
+    assert answer.status_code == 400
+    assert _problem(answer)["detail"].endswith(f"since={shipped().content_hash[:12]}.")
+
+
+def test_a_view_that_is_not_understood_has_no_changes(kept: FlaskClient) -> None:
+    answer = kept.get(f"/api/changes.json?since={EARLIER.content_hash}&contry=ARM")
+    assert answer.status_code == 400
+    assert [notice["fix"] for notice in _problem(answer)["notices"]] == ['Write "country".']
 
 
 # --- what is refused
@@ -223,7 +292,7 @@ def test_answers_are_compressed(path: str, client: FlaskClient) -> None:
 
 def test_the_api_stands_below_the_prefix_of_the_page() -> None:
     server = Flask("prefixed", static_folder=None)
-    add_api(server, SMALL, build_payload(SMALL), "/history/")
+    add_api(server, Version(SMALL), "/history/")
     client = server.test_client()
     assert client.get("/history/api/events.json").status_code == 200
     assert client.get("/api/events.json").status_code == 404

@@ -33,16 +33,18 @@ class Row:
 # Text, then meaning, then picture, then the ways out. A row names only rows above it, so nothing flows back.
 TABLE = {
     "app.paths": Row(),
+    "app.version": Row(),
     "app.errors": Row(),
     "app.theme": Row(),
     # text
     "app.source": Row("errors", "yaml"),
     "app.dates": Row("", "dateparser"),
     "app.countries": Row("", "babel"),
+    "app.currencies": Row("", "babel"),
     # meaning
     "app.model": Row("dates"),
     "app.schema": Row("dates model"),
-    "app.load": Row("source dates countries model schema errors"),
+    "app.load": Row("source dates countries currencies model schema errors"),
     "app.subset": Row("load model"),
     "app.report": Row("errors"),
     "app.labels": Row("dates model", "babel"),
@@ -58,7 +60,9 @@ TABLE = {
     "app.facets": Row("view rows filters"),
     "app.sentence": Row("vocabulary view filters"),
     "app.export": Row("bounds dates model search"),
-    "app.importing": Row("export"),
+    "app.packing": Row(),
+    "app.importing": Row("export packing"),
+    "app.changes": Row("export"),
     "app.error_reference": Row("errors load"),
     # picture
     "app.words": Row("labels"),
@@ -70,21 +74,26 @@ TABLE = {
     "app.images": Row("drawing"),
     "app.still_picture": Row("drawing model payload view vocabulary"),
     "app.plotly_figure": Row("drawing model payload still_picture view", "plotly"),
-    "app.web.openapi": Row("export view"),
+    "app.web.openapi": Row("changes export view"),
     "app.web.api_page": Row("export web.openapi"),
-    "app.web.api": Row("export filters model nearest rows schema view vocabulary web.openapi", "flask werkzeug"),
+    "app.web.versions": Row("changes export filters model payload rows view vocabulary"),
+    "app.web.api": Row(
+        "export filters model nearest schema view vocabulary web.openapi web.versions", "flask werkzeug"
+    ),
+    "app.web.source_page": Row("source", "flask"),
     "app.web": Row(
-        "core_scripts drawing errors export facets filters model paths payload rows sentence subset theme view "
-        "vocabulary words",
+        "core_scripts drawing engine errors export facets filters images model packing paths payload rows sentence "
+        "still_picture subset theme view vocabulary words",
         "brotli dash flask plotly",
     ),
     # the ways out
     "app.web.editions": Row("load model"),
+    "app.web.renewing": Row(),
     "app.web.serve": Row("load web", "werkzeug"),
     "app.web.wsgi": Row("load web paths"),
     "app.cli": Row(
-        "dates drawing engine errors export filters images importing labels load model nearest paths payload report "
-        "schema still_picture view vocabulary web"
+        "changes dates drawing engine errors export filters images importing labels load model nearest paths payload "
+        "report schema still_picture version view vocabulary web"
     ),
     "app.__main__": Row("cli"),
     "app.notebook": Row("errors load model still_picture view web"),

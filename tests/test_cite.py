@@ -14,25 +14,63 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.export import STYLES, Work, cite, event_work, view_work
+from app.export.cite import permalink
 from app.filters import select_events
 from app.load import load_timeline
 from app.payload import build_payload
 from app.sentence import describe_filter
 from app.view import parse_view
 from app.vocabulary import vocabulary
+from tests.core import core
 from tests.exports import DATA, HOSTILE, Browser, hostile_timeline
 
 SMALL = load_timeline(DATA / "collection.yaml").timeline
 PAYLOAD = build_payload(SMALL)
-URL = "https://example.org/timeline/?country=ARM&event=first"
+ADDRESS = "https://example.org/timeline/?country=ARM&event=first"
 DAY = "2025-12-23"
 HASH = SMALL.content_hash
 SHORT = HASH[:12]
-FIRST = event_work(PAYLOAD, "first", URL, DAY)
-VIEW = view_work(PAYLOAD, "Armenia, since 2020", 2, URL, DAY)
-WHOLE = view_work(PAYLOAD, "All events", 8, URL, DAY)
+URL = f"https://example.org/timeline/?cited={SHORT}&country=ARM&event=first"
+FIRST = event_work(PAYLOAD, "first", ADDRESS, DAY)
+VIEW = view_work(PAYLOAD, "Armenia, since 2020", 2, ADDRESS, DAY)
+WHOLE = view_work(PAYLOAD, "All events", 8, ADDRESS, DAY)
 of_each_work = pytest.mark.parametrize("work", [FIRST, VIEW, WHOLE], ids=["event", "view", "whole"])
 of_each_style = pytest.mark.parametrize("style", STYLES)
+
+
+# --- the address
+
+
+@pytest.mark.parametrize(
+    ("url", "permanent"),
+    [
+        ("https://example.org/", "https://example.org/?cited=7588ec617250"),
+        ("https://example.org/?country=ARM", "https://example.org/?cited=7588ec617250&country=ARM"),
+        ("https://example.org/?cited=0123456789ab&a=1", "https://example.org/?a=1&cited=7588ec617250"),
+        ("https://example.org/?q=a%26b&", "https://example.org/?cited=7588ec617250&q=a%26b"),
+        ("https://example.org/?country=ARM#list", "https://example.org/?cited=7588ec617250&country=ARM#list"),
+        ("https://example.org/#a?b", "https://example.org/?cited=7588ec617250#a?b"),
+    ],
+)
+def test_the_address_names_the_version(url: str, permanent: str) -> None:
+    version = "7588ec617250" + "0" * 52
+    assert permalink(url, version) == permalink(permanent, version) == permanent
+    assert core().call("cite.permalink", url, version) == permanent
+
+
+def test_without_a_hash_no_version_is_named() -> None:
+    url = "https://example.org/?cited=0123456789ab&country=ARM"
+    assert permalink(url, "") == core().call("cite.permalink", url, "") == "https://example.org/?country=ARM"
+
+
+def test_the_page_understands_the_address_that_it_gives() -> None:
+    view, notices = parse_view(URL.partition("?")[2], vocabulary(SMALL))
+    assert (view.cited, notices) == (SHORT, ())
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60), st.sampled_from(["", HASH]))
+def test_the_browser_names_the_version_alike(url: str, version: str) -> None:
+    assert core().call("cite.permalink", url, version) == permalink(url, version)
 
 
 # --- as text
@@ -170,7 +208,7 @@ def test_csl_json_has_the_variables_of_csl() -> None:
 @of_each_style
 @given(st.text(st.characters(exclude_categories=["Cs"])).filter(str.strip) | st.sampled_from(HOSTILE))
 def test_no_title_breaks_a_citation(style: str, title: str) -> None:
-    work = view_work(PAYLOAD, title, 2, URL, DAY)
+    work = view_work(PAYLOAD, title, 2, ADDRESS, DAY)
     text = cite(work, style)
     if style == "bibtex":
         assert len(parse_string(text).entries) == 1

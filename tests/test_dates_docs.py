@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app import labels
 from app.dates import DateContext, read_date
 from app.dates.grammar import phrases
 from app.dates.words import LANGUAGES
@@ -103,3 +104,18 @@ def examples() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("example", "meant"), examples())
 def test_an_example_is_read_as_it_says(example: str, meant: str) -> None:
     assert outcome(example, DateContext(dateline="2025-12-22", anchor=read_date("2025-12-22"))) == meant
+
+
+def shown() -> list[tuple[str, str, str]]:
+    """Each date of the table of how dates are shown, with the cell of its words and that of its short words."""
+    table = TEXT.partition("| read | in the details |")[2].partition("\n\n")[0]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[2:]]
+    return [(written, words, short) for read, words, short in cells for written in re.findall("`([^`]+)`", read)]
+
+
+@pytest.mark.parametrize(("written", "words", "short"), shown())
+def test_a_date_is_shown_as_it_says(written: str, words: str, short: str) -> None:
+    date = read_date(written)
+    plain = str.maketrans({"\u2009": " ", "\u202f": " "})
+    assert labels.date_in_words(date).translate(plain) in words
+    assert labels.short_date(date).translate(plain) in short.split("; ")

@@ -14,6 +14,7 @@ import brotli
 import pytest
 from werkzeug.test import Client, TestResponse
 
+from app.packing import unpacked
 from app.view import format_view, parse_view
 from app.vocabulary import vocabulary
 from app.web.dash_page import create_app
@@ -24,6 +25,7 @@ VERSION = shipped().content_hash[:12]
 LIVE, FROZEN = "/embed", f"/embed/{VERSION}"
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 SHORT = "public, max-age=60, stale-while-revalidate=86400, stale-if-error=86400"
+CONTROLS = {"none": "?controls=none", "chips": "", "full": "?controls=full"}
 both = pytest.mark.parametrize("path", [LIVE, FROZEN], ids=["live", "frozen"])
 
 
@@ -78,6 +80,15 @@ def test_the_codings_are_of_the_same_document(path: str, accepted: str, coding: 
 def test_it_is_light() -> None:
     """At most 400 KB with all that it needs; drawing and filters are in it."""
     assert len(ask(LIVE, Accept_Encoding="br").data) <= 400_000
+
+
+def test_it_is_lighter_without_what_its_readers_are_not_offered() -> None:
+    sizes = {controls: len(ask(f"{LIVE}{query}", Accept_Encoding="br").data) for controls, query in CONTROLS.items()}
+    assert sizes["full"] - sizes["chips"] > 10_000
+    assert abs(sizes["chips"] - sizes["none"]) < 100
+    for controls, query in CONTROLS.items():
+        script = ask(f"{LIVE}{query}").text.rpartition("<script>")[2]
+        assert all((name in script) is (controls == "full") for name in ("S.share = ", "S.sharing = ", "S.still = "))
 
 
 @both
@@ -159,8 +170,9 @@ def test_an_earlier_state_goes_on_while_it_is_kept(tmp_path: Path) -> None:
 # --- for browsers
 
 
-def test_only_its_own_script_runs() -> None:
-    answer = ask(LIVE)
+@pytest.mark.parametrize("controls", ["none", "chips", "full"])
+def test_only_its_own_script_runs(controls: str) -> None:
+    answer = client().get(f"{LIVE}?controls={controls}", follow_redirects=True)
     scripts = re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL)
     hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
     assert len(scripts) == 1
@@ -201,8 +213,8 @@ def test_who_may_frame_the_embed_is_one_setting(setting: str, said: str | None) 
     assert said is None or policy.endswith(said)
 
 
-def test_nobody_else_may_frame_the_dashboard() -> None:
-    assert "frame-ancestors 'self'" in ask("/").headers["Content-Security-Policy"]
+def test_nobody_may_frame_the_dashboard() -> None:
+    assert "frame-ancestors 'none'" in ask("/").headers["Content-Security-Policy"]
 
 
 def test_an_isolated_host_may_take_it() -> None:
@@ -224,7 +236,8 @@ def test_the_view_stands_in_the_document_before_its_script_runs() -> None:
 def test_without_scripts_the_events_of_the_view_are_listed() -> None:
     text = ask(f"{LIVE}?country=AZE&status=absent").text
     listed = re.findall(r"<li>(.*?)</li>", text.partition("<noscript>")[2].partition("</noscript>")[0])
-    columns = json.loads(text.partition('id="payload">')[2].partition("</script>")[0])["events"]["columns"]
+    sent = json.loads(text.partition('id="payload">')[2].partition("</script>")[0])
+    columns = unpacked(sent)["events"]["columns"]
     titles = dict(zip(columns["title"], columns["participants"], strict=True))
     assert listed
     for line in listed:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,13 +12,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.drawing import Sheet, draw_picture
 from app.paths import DOCS_FOLDER
+from app.payload import build_payload
+from app.still_picture import scheme_of
 from app.view import format_view, parse_view
 from app.vocabulary import vocabulary
-from app.web.snippets import Embed, embed_path, fallback_height, iframe, iframe_with_script, link
+from app.web.snippets import (
+    PICTURE_PX,
+    Embed,
+    Still,
+    embed_path,
+    fallback_height,
+    iframe,
+    iframe_with_script,
+    link,
+    picture,
+)
 from tests.core import core
-from tests.embedding import HOSTS, WRITTEN_FOR, shipped
+from tests.embedding import EXAMPLES, FRAMELESS, HOSTS, WRITTEN_FOR, shipped
 
+STILL = Still("country=ARM,AZE", 'Armenia "or" Azerbaijan.', 512)
 EMBED = Embed("https://example.org/cis/", "country=ARM,AZE&type=summit", 'Who "came" & who <stayed>', 640)
 
 
@@ -47,6 +62,15 @@ def test_the_link_for_places_that_take_no_frames() -> None:
     )
 
 
+def test_the_picture_for_places_that_take_no_frames() -> None:
+    assert picture(EMBED, STILL) == (
+        '<a href="https://example.org/cis/?country=ARM,AZE&amp;type=summit">'
+        '<img src="https://example.org/cis/embed.svg?country=ARM,AZE"'
+        ' alt="Who &quot;came&quot; &amp; who &lt;stayed&gt;: Armenia &quot;or&quot; Azerbaijan."'
+        ' width="800" height="512"></a>'
+    )
+
+
 @pytest.mark.parametrize(
     ("query", "version", "path"),
     [
@@ -58,6 +82,8 @@ def test_the_link_for_places_that_take_no_frames() -> None:
 )
 def test_live_or_frozen(query: str, version: str | None, path: str) -> None:
     assert embed_path(query, version) == core().call("snippets.path", query, version) == path
+    drawn = path.replace("embed", "embed.svg", 1) if version is None else path.replace(version, f"{version}.svg")
+    assert embed_path(query, version, ".svg") == core().call("snippets.path", query, version, ".svg") == drawn
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -72,12 +98,17 @@ EMBEDS = st.builds(
 )
 
 
-@given(EMBEDS)
-def test_the_browser_writes_the_same(embed: Embed) -> None:
+STILLS = st.builds(Still, query=TEXTS, alt=TEXTS, height_px=st.integers(100, 4000))
+
+
+@given(EMBEDS, STILLS)
+def test_the_browser_writes_the_same(embed: Embed, still: Still) -> None:
     told = in_browser(embed)
     assert core().call("snippets.iframe", told) == iframe(embed)
     assert core().call("snippets.iframeWithScript", told) == iframe_with_script(embed)
     assert core().call("snippets.link", told) == link(embed)
+    seen = {"query": still.query, "alt": still.alt, "height": still.height_px}
+    assert core().call("snippets.picture", told, seen) == picture(embed, still)
 
 
 class _Reader(HTMLParser):
@@ -90,10 +121,11 @@ class _Reader(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
 
-@given(EMBEDS)
-def test_no_text_becomes_markup(embed: Embed) -> None:
+@given(EMBEDS, STILLS)
+def test_no_text_becomes_markup(embed: Embed, still: Still) -> None:
     assert [tag for tag, _ in _Reader(iframe_with_script(embed)).tags] == ["iframe", "script"]
     assert [tag for tag, _ in _Reader(link(embed)).tags] == ["a"]
+    assert [tag for tag, _ in _Reader(picture(embed, still)).tags] == ["a", "img"]
 
 
 @pytest.mark.parametrize("height", [None, 480])
@@ -124,9 +156,49 @@ def test_the_examples_are_what_is_pasted(host: Path) -> None:
         assert embed.height_px == fallback_height(view.height, view.controls)
 
 
+# The dialog over a screen of a width of its own; the picture is drawn for another one.
+DIALOG = """(([payload, told]) => {
+    const unpacked = sidelines.timeline.unpack(payload);
+    const model = sidelines.timeline.inLanguage(unpacked, sidelines.screen.read(unpacked, told.query).view.lang);
+    const screen = sidelines.screen.build(model, told.query, { width: 1000, scheme: "light" });
+    return JSON.stringify(sidelines.share.dialog(model, screen, told));
+})"""
+ROOT = "https://example.org/"
+VIEWS = ("", "country=ARM", "controls=full&height=480&q=rail", "lang=ru&theme=dark", "window=2025-12-20/2025-12-24")
+
+
+@pytest.mark.parametrize("life", ["live", "frozen"])
+@pytest.mark.parametrize("query", VIEWS)
+def test_the_dialog_writes_what_the_server_draws(query: str, life: str) -> None:
+    payload = build_payload(shipped())
+    view, _ = parse_view(query, vocabulary(shipped()))
+    drawn_for = format_view(replace(view, controls="chips", height=None))
+    drawn = draw_picture(payload, drawn_for, Sheet(PICTURE_PX, scheme=scheme_of(view)))
+    version = shipped().content_hash[:16] if life == "frozen" else None
+    height_px = fallback_height(view.height, view.controls)
+    embed = Embed(ROOT, query, shipped().collection.title.best(), height_px, version)
+    chosen = {"form": "picture", "frozen": life == "frozen", "scope": "view", "style": "chicago"}
+    told = {"url": ROOT, "root": ROOT, "query": query, "accessed": "2026-01-05", **chosen}
+    tree = core().evaluate(f"{DIALOG}(JSON.parse({json.dumps(json.dumps([payload, told]))}))")
+    pasted = picture(embed, Still(drawn_for, drawn.alt, drawn.height))
+    assert json.dumps(pasted, ensure_ascii=False) in str(tree)
+
+
+def test_the_example_without_frames_is_what_is_pasted() -> None:
+    markup = FRAMELESS.read_text(encoding="utf-8")
+    (tag, leads), (_, shown) = (one for one in _Reader(markup).tags if one[0] in {"a", "img"})
+    query = str(leads["href"]).removeprefix(f"{WRITTEN_FOR}/?")
+    assert tag == "a"
+    assert str(shown["src"]) == f"{WRITTEN_FOR}/embed.svg?{query}"
+    assert format_view(parse_view(query, vocabulary(shipped()))[0]) == query
+    title, _, alt = str(shown["alt"]).partition(": ")
+    still = Still(query, alt, int(str(shown["height"])))
+    assert picture(Embed(f"{WRITTEN_FOR}/", query, title, 0), still) in markup
+
+
 def test_the_guide_names_every_example() -> None:
     guide = (DOCS_FOLDER / "embedding.md").read_text(encoding="utf-8")
-    assert {host.name for host in HOSTS} == set(re.findall(r"\(embedding/([a-z-]+\.html)\)", guide))
+    assert {host.name for host in EXAMPLES} == set(re.findall(r"\(embedding/([a-z-]+\.html)\)", guide))
 
 
 def test_the_guide_shows_the_snippets_as_they_are() -> None:
@@ -136,3 +208,4 @@ def test_the_guide_shows_the_snippets_as_they_are() -> None:
     )
     assert iframe_with_script(shown) in guide
     assert link(shown) in guide
+    assert picture(shown, Still(shown.query, "Armenia or Azerbaijan. …", 652)) in guide

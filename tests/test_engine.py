@@ -23,7 +23,7 @@ def test_a_value_comes_back_as_it_went(value: object) -> None:
 
 
 def test_what_the_core_throws_is_raised() -> None:
-    with pytest.raises(Exception, match="payload version 1, not 99"):
+    with pytest.raises(Exception, match="payload version 2, not 99"):
         core().call("timeline.unpack", {"version": 99})
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.cli import exporting
+from app.cli.command import Exit
+from app.cli.main import main
 from app.export import FILTERS, FORMATS, Download, choose, filter_of, format_of, write
 from app.export.text import slug
 from app.filters import select_events
 from app.load import load_timeline
-from app.paths import DOCS_FOLDER, PROJECT_FOLDER
+from app.paths import DOCS_FOLDER, EVENTS_FOLDER, PROJECT_FOLDER
 from app.payload import build_payload
-from app.view import PARAMETERS, parse_view
+from app.view import PARAMETERS, format_view, parse_view
 from app.vocabulary import vocabulary
 from tests.core import core
 from tests.exports import DATA, HOSTILE, Browser, hostile_timeline, shipped, shipped_payload
@@ -35,6 +39,18 @@ VIEWS = (
     "org=csto&mentions=1",
     "country=KAZ,KGZ&match=all",
     "from=1800&to=1801&dates=certain",
+    "country=ARM,AZE,GEO",
+    "country=RUS&type=bilateral_meeting&lanes=events&group=region",
+    "type=withdrawal,participation_suspended",
+    "role=guest,mediator",
+    "status=suspended&to=2023",
+    "tag=informal,video",
+    "source=sidelines-article",
+    "org=eaeu,sco&sort=-title&columns=date,title",
+    "from=2022&to=2023-06&dates=possible",
+    "country=SUN",
+    "q=summit%20-minsk&window=2020/2021&event=cis-founded",
+    "country=MDA&cited=7588ec617250",
 )
 
 
@@ -71,6 +87,22 @@ def test_a_view_of_the_shipped_events_is_the_same_in_the_browser(form: str, quer
     ids = select_events(shipped(), view).ids
     assert notices == ()
     assert browser.write(ids, form, query) == write(shipped_payload(), ids, form, query)
+
+
+@pytest.mark.parametrize("query", VIEWS)
+def test_a_view_of_the_shipped_events_is_the_same_from_the_command_line(
+    query: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = load_timeline(EVENTS_FOLDER, root=PROJECT_FOLDER)
+    payload = build_payload(loaded.timeline)
+    monkeypatch.setattr(exporting, "load", lambda _: loaded)
+    monkeypatch.setattr(exporting, "build_payload", lambda _: payload)
+    view, _ = parse_view(query, vocabulary(loaded.timeline))
+    for form in FORMATS:
+        path = tmp_path / f"events.{form}"
+        assert main(["export", "--output", str(path), "--view", query]) == Exit.FINE
+        written = write(payload, select_events(loaded.timeline, view).ids, form, format_view(view)).text
+        assert path.read_bytes().decode() == written
 
 
 @of_each_format
@@ -156,6 +188,39 @@ def test_all_events_are_the_whole_collection() -> None:
     assert len(chosen.claims) == len(shipped().claims)
     assert len(chosen.memberships) == len(shipped().memberships)
     assert set(chosen.sources) == set(shipped().sources)
+
+
+# --- in the language of the view
+
+
+IN_ONE_LANGUAGE = {"csv", "ics", "timelinejs.json"}
+
+
+def _written(form: str, query: str) -> str:
+    return write(build_payload(SMALL), SMALL.events, form, query).text
+
+
+@of_each_format
+def test_titles_are_in_the_language_of_the_view_where_a_format_has_but_one(form: str) -> None:
+    plain, russian = _written(form, "country=ARM"), _written(form, "country=ARM&lang=ru")
+    if form in IN_ONE_LANGUAGE:
+        assert "Первый саммит" not in plain
+        assert "Первый саммит" in russian
+        assert "First summit; informal" not in russian.replace("\\;", ";")
+        assert "Talks on its sidelines" in russian  # which has no other language
+        assert "country=ARM&lang=ru" in russian.replace("&amp;", "&")
+    else:
+        assert russian == plain
+        assert form == "bib" or ("Первый саммит" in plain and "First summit; informal" in plain)
+
+
+@pytest.mark.parametrize("lang", ["ru", "en", "hy"])
+@of_each_format
+def test_the_browser_writes_it_in_the_same_language(form: str, lang: str) -> None:
+    payload = build_payload(SMALL)
+    for ids in (list(SMALL.events), ["first"], ["second"]):
+        made = Browser(payload, lang).write(ids, form, f"lang={lang}")
+        assert made == write(payload, ids, form, f"lang={lang}")
 
 
 # --- what it is a selection of

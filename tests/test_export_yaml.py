@@ -16,13 +16,18 @@ from app.export import write
 from app.export.yaml_text import WIDTH, yaml_lines
 from app.load import Loaded, load_timeline
 from app.model import Event, Timeline
-from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
+from app.paths import DOCS_FOLDER, EVENTS_FOLDER, PROJECT_FOLDER
 from app.payload import build_payload
 from tests.core import core
 from tests.exports import DATA, HOSTILE, hostile_timeline
 
+GALLERY = DOCS_FOLDER / "gallery"
 VALID = PROJECT_FOLDER / "tests" / "data" / "valid"
-COLLECTIONS = [EVENTS_FOLDER, DATA / "collection.yaml", *sorted(p for p in VALID.iterdir() if p.suffix != ".json")]
+COLLECTIONS = [
+    *(EVENTS_FOLDER, DATA / "collection.yaml"),
+    *sorted(path for path in VALID.iterdir() if path.suffix != ".json"),
+    *sorted(GALLERY.glob("*.yaml")),
+]
 of_each_collection = pytest.mark.parametrize("path", COLLECTIONS, ids=lambda path: path.name)
 
 

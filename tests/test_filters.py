@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -46,7 +46,7 @@ def _with(view: View, parameter: str, values: tuple[str, ...]) -> View:
 
 
 def _kept() -> tuple[Kept, Kept]:
-    return core().keep("case_rows", [row.as_json() for row in ROWS]), core().keep("case_words", WORDS.as_json())
+    return core().keep("case_rows", [asdict(row) for row in ROWS]), core().keep("case_words", WORDS.as_json())
 
 
 @of_each_case
@@ -143,7 +143,7 @@ def test_a_count_is_what_its_choice_shows(view: View, facet: str) -> None:
 
 @given(VIEWS)
 def test_the_browser_does_the_same_at_random(view: View) -> None:
-    kept_rows = core().keep("many_rows", [row.as_json() for row in MANY_ROWS])
+    kept_rows = core().keep("many_rows", [asdict(row) for row in MANY_ROWS])
     words = core().keep("many_words", MANY_WORDS.as_json())
     read = core().call("view.parse", format_view(view), words)
     here, there = select_rows(MANY_ROWS, view), core().call("filter.select", kept_rows, read["view"])

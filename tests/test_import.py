@@ -13,10 +13,10 @@ import pytest
 
 from app.export import write
 from app.filters import select_events
-from app.importing import NotOursError, read_export
+from app.importing import NotOursError, read_export, read_selection
 from app.load import load_timeline
 from app.model import Timeline
-from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
+from app.paths import DOCS_FOLDER, EVENTS_FOLDER, PROJECT_FOLDER
 from app.payload import build_payload
 from app.subset import restrict
 from app.view import parse_view
@@ -25,7 +25,8 @@ from app.web.static import static_page
 from tests.exports import hostile_timeline
 
 VALID = PROJECT_FOLDER / "tests" / "data" / "valid"
-COLLECTIONS = [EVENTS_FOLDER, *sorted(path for path in VALID.iterdir() if path.suffix == ".yaml")]
+GALLERY = DOCS_FOLDER / "gallery"
+COLLECTIONS = [EVENTS_FOLDER, *sorted(VALID.glob("*.yaml")), *sorted(GALLERY.glob("*.yaml"))]
 of_each_collection = pytest.mark.parametrize("path", COLLECTIONS, ids=lambda path: path.stem)
 
 
@@ -65,6 +66,17 @@ def test_it_is_the_same_file_as_the_download(form: str) -> None:
 def test_hostile_texts_come_back_to_the_letter(form: str) -> None:
     timeline = hostile_timeline()
     assert read_export(WHOLE[form](timeline)) == write(build_payload(timeline), timeline.events, "yaml").text
+
+
+@pytest.mark.parametrize("form", WHOLE)
+def test_the_selection_is_that_of_the_json(form: str) -> None:
+    timeline = hostile_timeline()
+    assert read_selection(WHOLE[form](timeline)) == json.loads(_data("json")(timeline))
+
+
+def test_a_csv_is_no_selection() -> None:
+    with pytest.raises(NotOursError, match="no room"):
+        read_selection(_data("csv")(hostile_timeline()))
 
 
 @of_each_collection

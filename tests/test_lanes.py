@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.lanes import NO_GROUP, NO_STATE, Lanes, build_lanes, groups_of, lanes_of_event
-from app.model import EventStatus, ImposedBy, Membership, MembershipKind, Restriction, RestrictionKind, Timeline
+from app.lanes import NO_GROUP, NO_STATE, Lanes, build_lanes, groups_of, lanes_of_claim, lanes_of_event
+from app.model import Claim, EventStatus, ImposedBy, Membership, MembershipKind, Restriction, RestrictionKind, Timeline
 from tests.compact import date_of, timeline_of
 from tests.synthetic import synthetic_timeline
 
@@ -124,6 +124,32 @@ def test_a_restriction_is_a_band_over_its_own_membership_which_keeps_its_track()
     lanes = build_lanes(_timeline(members=members))
     assert [(band.lane, band.organisation, band.restriction) for band in lanes.bands] == [("RUS", "big", SUSPENSION)]
     assert ("RUS", "big") in {(track.lane, track.organisation) for track in lanes.tracks}
+
+
+@pytest.mark.parametrize(
+    ("claim", "lanes"),
+    [
+        pytest.param(
+            Claim("c", "RUS", "trade", parties=("KAZ",), period=date_of("2024")), ["KAZ"], id="about one state"
+        ),
+        pytest.param(
+            Claim("c", "someone", "trade", speaker_actor="RUS", parties=("RUS", "KAZ"), period=date_of("2024")),
+            ["KAZ"],
+            id="the speaker's own state and another",
+        ),
+        pytest.param(
+            Claim("c", "someone", "trade", speaker_actor="RUS", parties=("RUS",), period=date_of("2024")),
+            ["RUS"],
+            id="the speaker's own state alone",
+        ),
+        pytest.param(Claim("c", "RUS", "trade", parties=("KAZ",)), [], id="no period"),
+        pytest.param(Claim("c", "RUS", "trade", parties=("big",), period=date_of("2024")), [], id="no state"),
+    ],
+)
+def test_a_state_of_which_a_figure_is_claimed_has_a_lane_without_any_event(claim: Claim, lanes: list[str]) -> None:
+    timeline = replace(_timeline(), claims=(claim,))
+    assert list(lanes_of_claim(timeline, claim)) == lanes
+    assert _order(build_lanes(timeline)) == lanes
 
 
 def test_nothing_has_no_lanes() -> None:

@@ -13,7 +13,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from app.export import FILTERS, FORMATS
+from app.export import ASKED, FORMATS
 from app.paths import DOCS_FOLDER
 from app.view import PARAMETERS
 from app.web.api_page import api_page
@@ -32,6 +32,13 @@ def test_what_the_document_allows_is_answered_as_it_says(case: schemathesis.Case
     case.call_and_validate(checks=CHECKS, headers={"Accept-Encoding": "identity"})
 
 
+@SCHEMA.include(path="/api/changes.json").parametrize()
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+def test_changes_since_a_version_that_is_kept_are_answered_as_it_says(case: schemathesis.Case[Any]) -> None:
+    case.query = {**(case.query or {}), "since": shipped().content_hash}
+    case.call_and_validate(checks=CHECKS, headers={"Accept-Encoding": "identity"})
+
+
 def test_the_document_is_up_to_date() -> None:
     assert (DOCS_FOLDER / "openapi.json").read_text(encoding="utf-8") == openapi_text(), "run `make docs`"
 
@@ -47,4 +54,4 @@ def test_the_document_names_every_parameter_and_format() -> None:
     effective = {
         name for name, each in document["components"]["parameters"].items() if "effect" not in each["description"]
     }
-    assert effective == FILTERS
+    assert effective == ASKED

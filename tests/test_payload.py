@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,8 +17,10 @@ from hypothesis import strategies as st
 
 from app.load import load_timeline
 from app.model import Timeline
+from app.packing import packed
 from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
 from app.payload import VERSION, build_payload
+from app.rows import in_time_order
 from app.web.shell import json_block
 from tests.compact import timeline_of
 from tests.core import core
@@ -47,12 +50,20 @@ def test_the_payload_can_be_written_as_json_and_read_back(payload: dict[str, Any
     assert payload["version"] == VERSION
 
 
-def test_every_event_is_sent_once_in_time_order_with_its_row(payload: dict[str, Any], shipped: Timeline) -> None:
+def test_every_event_is_sent_once_in_time_order(payload: dict[str, Any], shipped: Timeline) -> None:
     ids = payload["events"]["columns"]["id"]
     assert sorted(ids) == sorted(shipped.events)
-    assert [row["id"] for row in payload["rows"]] == ids
-    assert [row["index"] for row in payload["rows"]] == list(range(len(ids)))
+    assert ids == [event.id for event in in_time_order(shipped)]
     assert payload["events"]["size"] == len(ids)
+
+
+def test_no_text_of_the_events_is_sent_twice(payload: dict[str, Any]) -> None:
+    sent = json.dumps(packed(payload), ensure_ascii=False)
+    columns = payload["events"]["columns"]
+    titles = Counter(json.dumps(title, ensure_ascii=False) for title in columns["title"])
+    assert [title for title, count in titles.items() if sent.count(title) > count] == []
+    summaries = [json.dumps(text, ensure_ascii=False) for text in columns["summary"] if text]
+    assert [text for text in summaries if sent.count(text[1:-1]) != summaries.count(text)] == []
 
 
 def test_columns_have_a_value_or_null_for_each_event_and_none_is_all_null(payload: dict[str, Any]) -> None:

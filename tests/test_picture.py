@@ -49,7 +49,7 @@ def test_every_piece_of_a_figure_is_a_piece_of_the_picture(path: Path, query: st
     shapes = [shape["type"] for shape in layout["shapes"]]
     bars = [trace for trace in data if trace["type"] == "bar"]
     hatched = [trace for trace in bars if "pattern" in trace["marker"]]
-    lines = [trace for trace in data if trace.get("mode") == "lines" and trace["x"]]
+    lines = [trace for trace in data if trace.get("mode") in {"lines", "none"} and trace["x"]]
     faded = [trace for trace in lines if "fillgradient" in trace]
     marks = sum(len(trace["x"]) for trace in data if "markers" in trace.get("mode", ""))
     axes = [layout[name] for name in layout if name.startswith("xaxis")]
@@ -67,14 +67,14 @@ def test_every_piece_of_a_figure_is_a_piece_of_the_picture(path: Path, query: st
 # teaches the picture to draw it, and then names it here.
 KNOWN = {
     "layout": "annotations bargap barmode dragmode font height hovermode margin meta paper_bgcolor plot_bgcolor shapes "
-    "showlegend width xaxis xaxis2 xaxis3 yaxis",
+    "showlegend width xaxis xaxis2 xaxis3 xaxis4 yaxis",
     "axis": "automargin domain fixedrange gridcolor gridwidth layer range showgrid showline tickangle tickfont "
     "ticklabeloverflow ticklabelstandoff tickmode ticks ticktext tickvals type zeroline",
     "annotation": "align bgcolor borderpad font name showarrow text x xanchor xref xshift y yanchor yref yshift",
     "font": "color family size weight",
     "shape": "fillcolor layer line opacity type x0 x1 xanchor xref xsizemode y0 y1 yref",
-    "trace": "base cliponaxis customdata fill fillgradient hoverinfo line marker mode orientation text textfont "
-    "textposition type width x xaxis y",
+    "trace": "base cliponaxis customdata fill fillcolor fillgradient hoverinfo line marker mode orientation text "
+    "textfont textposition type width x xaxis y",
     "line": "color dash width",
     "marker": "color line opacity pattern size symbol",
     "pattern": "bgcolor fgcolor fillmode shape size solidity",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.main import main
 from app.load import load_timeline
-from app.paths import PROJECT_FOLDER
+from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
 
 PAGES = sorted(page for where in ("*.md", "docs/*.md", "events/*.md") for page in PROJECT_FOLDER.glob(where))
 LINK = re.compile(r"\]\((?!https?://|#|mailto:)([^)#\s]+)")
@@ -33,6 +34,17 @@ def test_the_first_event_of_the_readme_only_misses_a_source(tmp_path: Path) -> N
     loaded = load_timeline(tmp_path)
     assert list(loaded.timeline.events) == ["putin-pashinyan-2025"]
     assert [problem.code for problem in loaded.problems] == ["W401"]
+
+
+@pytest.mark.parametrize(("picture", "theme"), [("timeline.svg", "light"), ("timeline-dark.svg", "dark")])
+def test_the_pictures_are_what_the_shipped_events_look_like(picture: str, theme: str, tmp_path: Path) -> None:
+    """`make docs` draws them anew."""
+    makefile = (PROJECT_FOLDER / "Makefile").read_text(encoding="utf-8")
+    [view] = re.findall("^README_VIEW := (.*)$", makefile, re.MULTILINE)
+    made = tmp_path / picture
+    command = ["export", str(EVENTS_FOLDER), "--output", str(made), "--theme", theme, "--width", "1100", "--view", view]
+    assert main(command) == 0
+    assert (PROJECT_FOLDER / "docs" / picture).read_bytes() == made.read_bytes()
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])

@@ -1,15 +1,30 @@
-"""Rows: what of an event can be filtered and found."""
+"""Rows: what of an event can be filtered and found, the same in Python and in the browser."""
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from app.model import Timeline
+from app.load import load_timeline
+from app.model import ActorKind, Timeline
+from app.packing import packed
+from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
+from app.payload import build_payload
 from app.rows import Row, rows
+from app.vocabulary import COUNTRY_KINDS, ORGANISATION_KINDS, vocabulary
 from tests.compact import timeline_of
+from tests.core import core
+from tests.exports import hostile_timeline
+from tests.synthetic import synthetic_timeline
 
+CASES = json.loads((PROJECT_FOLDER / "tests" / "data" / "filter_cases.json").read_text(encoding="utf-8"))
+VALID = PROJECT_FOLDER / "tests" / "data" / "valid"
 ACTORS = {
     "RUS": ["state", "Russia", "RU"],
     "AZE": ["state", "Azerbaijan", "AZ"],
@@ -51,6 +66,52 @@ def test_rows_stand_in_time_order() -> None:
         *("until-the-day-before", "until-2020", "day-after"),
         *("no-bound-at-all", "undated-a", "undated-b"),
     ]
+
+
+SUMMIT = {"id": "summit", "date": "2025-12-22"}
+
+
+@pytest.mark.parametrize(
+    ("events", "ordered"),
+    [
+        pytest.param(
+            [{"id": "meeting", "date": "2025-12-22", "part_of": "summit"}, {"id": "other", "date": "2025-12-22"}],
+            ["other", "summit", "meeting"],
+            id="same day, and nothing comes between them",
+        ),
+        pytest.param(
+            [{"id": "meeting", "date": "2025-12", "part_of": "summit"}],
+            ["summit", "meeting"],
+            id="a month in which the summit began",
+        ),
+        pytest.param(
+            [{"id": "eve", "date": "2025-12-21", "part_of": "summit"}],
+            ["eve", "summit"],
+            id="surely before it",
+        ),
+        pytest.param(
+            [
+                {"id": "a-talk", "date": "2025-12-22", "part_of": "meeting"},
+                {"id": "meeting", "date": "2025-12-22", "part_of": "summit"},
+            ],
+            ["summit", "meeting", "a-talk"],
+            id="part of a part",
+        ),
+        pytest.param(
+            [{"id": "meeting", "date": "2025-12-22", "part_of": "nothing-known"}],
+            ["meeting", "summit"],
+            id="part of what is not there",
+        ),
+        pytest.param([{"id": "a-meeting", "part_of": "summit"}], ["summit", "a-meeting"], id="undated"),
+    ],
+)
+def test_a_summit_stands_before_its_own_meetings(events: list[dict[str, Any]], ordered: list[str]) -> None:
+    assert [row.id for row in rows(_timeline(*events, SUMMIT))] == ordered
+
+
+def test_two_events_that_are_part_of_each_other_still_have_an_order() -> None:
+    made = rows(_timeline({"id": "b", "date": "2020", "part_of": "a"}, {"id": "a", "date": "2020", "part_of": "b"}))
+    assert {row.id for row in made} == {"a", "b"}
 
 
 def test_the_index_is_the_place_in_that_order() -> None:
@@ -147,9 +208,104 @@ def test_a_country_is_found_by_its_name_in_the_languages_of_the_collection() -> 
     assert "азербаиджан" in rows(_timeline(event))[0].text.split("\n")
 
 
-def test_a_row_as_json_has_every_field() -> None:
-    row = _row(date="2020", participants=[["RUS", "host", "attended", "putin"]])
-    plain = row.as_json()
-    assert set(plain) == set(Row.__dataclass_fields__)
-    assert plain["participants"] == [{"country": "RUS", "role": "host", "status": "attended", "people": ["putin"]}]
-    assert plain["text"] == row.text
+# --- the browser derives the same from what is sent
+
+
+DERIVE = """sidelines.derived = (payload) => {
+    const { rows, vocabulary } = sidelines.timeline.unpack(payload);
+    return { rows: rows.map((row) => ({ ...row, text: row.text })), vocabulary };
+}"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _derived() -> None:
+    core().evaluate(f"({DERIVE}, 1)")
+
+
+def _in_browser(timeline: Timeline) -> dict[str, Any]:
+    """The rows and the vocabulary that the browser makes of a payload as it is sent."""
+    payload = json.loads(json.dumps(packed(build_payload(timeline))))
+    made: dict[str, Any] = core().call("derived", payload)
+    return made
+
+
+def _in_python(timeline: Timeline) -> dict[str, Any]:
+    made = {"rows": [asdict(row) for row in rows(timeline)], "vocabulary": vocabulary(timeline).as_json()}
+    as_sent: dict[str, Any] = json.loads(json.dumps(made))
+    return as_sent
+
+
+GALLERY = sorted((PROJECT_FOLDER / "docs" / "gallery").glob("*.yaml"))
+COLLECTIONS = {path.stem: path for path in (EVENTS_FOLDER, *GALLERY, *sorted(VALID.glob("*.yaml")))}
+
+
+@pytest.mark.parametrize("path", COLLECTIONS.values(), ids=COLLECTIONS)
+def test_the_browser_derives_the_same_of_files(path: Path) -> None:
+    timeline = load_timeline(path, root=PROJECT_FOLDER).timeline
+    assert _in_browser(timeline) == _in_python(timeline)
+
+
+MADE_UP = {
+    "hostile": hostile_timeline(),
+    "500 events": synthetic_timeline(7, 500),
+    "the cases of filters": timeline_of(CASES["timeline"]),
+    "nothing": Timeline(),
+}
+
+
+@pytest.mark.parametrize("timeline", MADE_UP.values(), ids=MADE_UP)
+def test_the_browser_derives_the_same_of_what_was_made_up(timeline: Timeline) -> None:
+    assert _in_browser(timeline) == _in_python(timeline)
+
+
+WORDS = st.text(st.characters(codec="utf-8"), max_size=12)
+NAMED = st.dictionaries(st.sampled_from(("en", "ru", "zh-Hant")), WORDS.filter(bool), min_size=1)
+SOURCES = st.lists(st.tuples(st.sampled_from(("1", "b", "a")), WORDS).map(list), max_size=2)
+EVENTS = st.fixed_dictionaries(
+    {"id": st.sampled_from(("2", "10", "a-b", "z"))},
+    optional={
+        "title": NAMED | WORDS,
+        "summary": NAMED,
+        "date": st.sampled_from(("2020", "../2020-05", "2020-05-01~", "/2019")),
+        "status": st.sampled_from(("planned", "reported", "occurred")),
+        "participants": st.lists(
+            st.tuples(
+                st.sampled_from((*ACTORS, "nobody")),
+                st.just("guest"),
+                st.just("attended"),
+                st.sampled_from((None, *ACTORS)),
+                st.none() | WORDS.filter(bool) | st.sampled_from(tuple(ACTORS)),
+                st.none() | WORDS,
+            ).map(list),
+            max_size=3,
+        ),
+        "organisations": st.lists(st.sampled_from(("cis", "forum"))),
+        "mentions": st.lists(st.sampled_from((*ACTORS, "nobody"))),
+        "place": st.fixed_dictionaries({}, optional={"venue": WORDS, "city": WORDS, "country": st.just("SUN")}),
+        "tags": st.lists(WORDS.filter(bool), max_size=3),
+        "sources": SOURCES,
+        "accounts": st.lists(st.tuples(WORDS, SOURCES).map(list), max_size=2),
+    },
+)
+CLAIMS = st.fixed_dictionaries(
+    {"id": st.just("c"), "speaker": st.just("x"), "said_at": st.sampled_from(("2", "z", None)), "sources": SOURCES},
+    optional={"quote": WORDS, "text": NAMED},
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(EVENTS, max_size=4, unique_by=lambda event: str(event["id"])),
+    st.lists(CLAIMS, max_size=3),
+    st.dictionaries(st.sampled_from(("1", "b", "a")), WORDS),
+)
+def test_the_browser_derives_the_same_of_any_texts(
+    events: list[dict[str, Any]], claims: list[dict[str, Any]], titles: dict[str, str]
+) -> None:
+    timeline = timeline_of({"actors": ACTORS, "events": events, "claims": claims, "sources": titles})
+    assert _in_browser(timeline) == _in_python(timeline)
+
+
+def test_every_kind_of_actor_has_its_names_in_the_vocabulary() -> None:
+    """The browser finds the names of people and places there."""
+    assert {*COUNTRY_KINDS, *ORGANISATION_KINDS, ActorKind.PERSON} == set(ActorKind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import os
 import re
@@ -21,17 +22,9 @@ from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
 from app.subset import restrict
 from app.web.shell import Place
 from app.web.static import Making, static_folder, static_page
+from benchmarks.rooms import write_events
 from tests.exports import hostile_timeline
 
-CODE = """
-import sys
-sys.path.insert(0, sys.argv[1])
-from pathlib import Path
-from app.load import load_timeline
-from app.web.static import static_page
-loaded = load_timeline(Path(sys.argv[2]), root=Path(sys.argv[1]))
-sys.stdout.buffer.write(static_page(loaded.timeline, loaded.problems, "country=AZE&layout=report").encode())
-"""
 OTHER_PYTHON = "OTHER_PYTHON"
 
 
@@ -47,37 +40,78 @@ def _page(query: str = "") -> str:
 
 # --- the same bytes
 
+VIEW = "country=AZE&layout=report"
+# What may differ from one machine to the next: the seed of hashes, zone, language and home; each is started in
+# a folder of its own.
+MACHINES: dict[str, dict[str, str]] = {
+    "far in the east, in plain C": {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C"},
+    "far in the west, in Turkish": {"PYTHONHASHSEED": "random", "TZ": "America/St_Johns", "LC_ALL": "tr_TR.UTF-8"},
+    "without a home, in ASCII": {"PYTHONHASHSEED": "0", "HOME": "/nonexistent", "PYTHONUTF8": "0", "LC_ALL": "POSIX"},
+}
 
-def _made_by(python: str, **environment: str) -> bytes:
-    """The file as another process makes it, started in another folder."""
-    words = [python, "-c", CODE, str(PROJECT_FOLDER), str(EVENTS_FOLDER)]
-    settings = {**os.environ, **environment}
-    done = subprocess.run(words, capture_output=True, check=True, env=settings, cwd=PROJECT_FOLDER.parent)
-    return done.stdout
+
+def _exported_by(python: str, folder: Path, **environment: str) -> bytes:
+    """The file as `export` of another process writes it, started in `folder`."""
+    output = folder / "timeline.html"
+    words = [python, "-m", "app", "export", str(EVENTS_FOLDER), "--output", str(output), "--view", VIEW]
+    settings = {**os.environ, "PYTHONPATH": str(PROJECT_FOLDER), "PYTHONDONTWRITEBYTECODE": "1", **environment}
+    subprocess.run(words, capture_output=True, check=True, env=settings, cwd=folder)
+    return output.read_bytes()
 
 
-def test_two_processes_make_the_same_bytes() -> None:
-    first = _made_by(sys.executable, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C")
-    second = _made_by(sys.executable, PYTHONHASHSEED="2", TZ="America/St_Johns", LC_ALL="C.UTF-8")
-    assert hashlib.sha256(first).hexdigest() == hashlib.sha256(second).hexdigest()
-    assert first.decode() == _page("country=AZE&layout=report")
+@pytest.mark.parametrize("machine", MACHINES)
+def test_each_machine_writes_the_same_bytes(machine: str, tmp_path: Path) -> None:
+    written = _exported_by(sys.executable, tmp_path, **MACHINES[machine])
+    loaded = load_timeline(EVENTS_FOLDER, root=tmp_path)
+    assert written.decode() == static_page(loaded.timeline, loaded.problems, VIEW)
 
 
 def _other_python() -> str:
     """A Python of another version that has the packages of requirements.txt; else the test is skipped, and says why."""
     named = os.environ.get(OTHER_PYTHON)
     if not named:
-        pytest.skip(f"{OTHER_PYTHON} names no Python of another version with the packages of requirements.txt")
+        pytest.skip(f"{OTHER_PYTHON} names no Python of another version; `make test` looks for one")
     assert shutil.which(named), f"{OTHER_PYTHON}={named} is no program"
     return named
 
 
-def test_another_version_of_python_makes_the_same_bytes() -> None:
+def test_another_version_of_python_writes_the_same_bytes(tmp_path: Path) -> None:
     other = _other_python()
     version = [other, "-c", "import sys; print(sys.version_info[:2])"]
     said = subprocess.run(version, capture_output=True, check=True, text=True).stdout.strip()
     assert said != str(sys.version_info[:2]), f"{OTHER_PYTHON} is of the version that runs the tests"
-    assert _made_by(other) == _made_by(sys.executable)
+    assert _exported_by(other, tmp_path) == _exported_by(sys.executable, tmp_path)
+
+
+# --- how large it is
+
+
+def _size(page: str) -> tuple[int, int]:
+    """Bytes, raw and gzipped."""
+    return len(page.encode()), len(gzip.compress(page.encode(), mtime=0))
+
+
+def test_the_shipped_events_are_light_to_send() -> None:
+    raw, zipped = _size(_page())
+    assert raw < 1_300_000
+    assert zipped < 420_000
+
+
+def test_a_further_event_costs_little(tmp_path: Path) -> None:
+    sizes = []
+    for count in (200, 1200):
+        folder = tmp_path / str(count)
+        folder.mkdir()
+        write_events(folder, count)
+        sizes.append(_size(static_page(load_timeline(folder).timeline, ())))
+    (raw, zipped), (more, more_zipped) = sizes
+    assert more - raw < 1000 * 250
+    assert more_zipped - zipped < 1000 * 60
+
+
+def test_it_carries_no_script_but_ours() -> None:
+    assert "plotly.js" not in _page().lower()
+    assert "Plotly." not in _page()
 
 
 # --- what it holds
@@ -121,7 +155,7 @@ def test_nothing_runs_but_its_own_scripts_and_nothing_is_asked_for(timeline: Tim
     texts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts]
     assert rule[1:] == hashes
-    assert len(hashes) == 2
+    assert len(hashes) == 1
     assert "default-src 'none'" in reader.policy
 
 

@@ -12,6 +12,7 @@ import pytest
 from app.model import EventType
 from app.paths import ASSETS_FOLDER
 from app.theme import DARK, FAMILIES, FAMILY_OF_TYPE, LIGHT, PLOTLY_CONFIG, TRACKS, css_variables, payload_theme
+from tests.core import core
 from tests.drawing import screen_of
 
 PALETTES = {"light": LIGHT, "dark": DARK}
@@ -183,6 +184,20 @@ def test_the_style_sheet_has_both_palettes_and_the_payload_has_the_same_colours(
     theme = payload_theme()
     assert theme["light"] == dict(LIGHT)
     assert theme["dark"] == dict(DARK)
+
+
+def test_paper_is_always_light() -> None:
+    everywhere, *on_screens = css_variables().split("@media screen")
+    assert f"--card:{LIGHT['card']};" in everywhere
+    assert [rules.count(DARK["card"]) for rules in (everywhere, *on_screens)] == [0, 1, 1]
+
+
+def test_organisations_are_told_apart_beyond_the_number_of_colours() -> None:
+    theme = payload_theme()
+    looks = [core().call("symbols.trackOf", theme, theme["light"], place) for place in range(len(TRACKS) * 3)]
+    assert len({(look["color"], look["dash"]) for look in looks}) == len(looks)
+    assert len({(look["color"], look["lesser"]) for look in looks}) == len(looks)
+    assert {look["dash"] for look in looks}.isdisjoint({look["lesser"] for look in looks})
 
 
 def _style_sheets() -> list[str]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.bounds import format_window, read_window
 from app.paths import PROJECT_FOLDER
-from app.view import CHOICES, FLAGS, LISTS, PARAMETERS, View, format_view, parse_view
+from app.view import CHOICES, FLAGS, LISTS, PARAMETERS, SEQUENCES, View, format_view, parse_view
 from app.vocabulary import Entry, Vocabulary
 from tests.core import core
 
@@ -71,9 +71,14 @@ def test_the_vocabulary_says_its_json() -> None:
 
 
 def _lists() -> dict[str, st.SearchStrategy[tuple[str, ...]]]:
-    ids = {name: [entry["id"] for entry in WORDS[name]] for name in LISTS}
+    ids = {name: [entry.id for entry in VOCABULARY.offered(name)] for name in LISTS}
     ids["place"] += ["petersburg", "hermitage"]
-    return {name: st.sets(st.sampled_from(ids[name])).map(lambda chosen: tuple(sorted(chosen))) for name in LISTS}
+    chosen = {name: st.lists(st.sampled_from(ids[name]), unique=True) for name in LISTS}
+    return {name: chosen[name].map(tuple if name in SEQUENCES else _sorted) for name in LISTS}
+
+
+def _sorted(values: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(values))
 
 
 SECONDS = st.integers(-62_135_596_800, 253_402_300_799)
@@ -89,6 +94,7 @@ VIEWS = st.builds(
     window=st.none() | st.sets(SECONDS, min_size=2, max_size=2).map(lambda s: (min(s) * 1000, max(s) * 1000)),
     lang=st.sampled_from((None, "en", "ru")),
     height=st.none() | st.integers(200, 4000),
+    cited=st.none() | st.text("0123456789abcdef", min_size=8, max_size=64),
 )
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from app.labels import COLUMNS
 from app.model import EventType, Role, Status
 from app.vocabulary import Entry, Vocabulary, vocabulary
+from app.web.dash_page import create_app
 from tests.compact import timeline_of
+from tests.synthetic import synthetic_timeline
 
 TIMELINE = timeline_of(
     {
@@ -45,8 +49,8 @@ def test_the_choices_of_the_collection() -> None:
         "type": [kind.value for kind in EventType],
         "tag": ["rail", "trade"],
         "place": ["SUN", "kremlin", "moscow"],
-        "source": ["b", "a"],
-        "event": ["late", "early"],
+        "source": ["a", "b"],
+        "event": ["early", "late"],
         "columns": list(COLUMNS),
         "fold": ["others"],
         "lang": ["en", "ru"],
@@ -104,5 +108,20 @@ def test_types_have_a_plural() -> None:
 
 def test_as_json() -> None:
     plain = WORDS.as_json()
-    assert plain["event"] == [{"id": "late", "names": []}, {"id": "early", "names": []}]
+    assert plain["event"] == [{"id": "early", "names": []}, {"id": "late", "names": []}]
     assert plain["type"][0] == {"id": "summit", "names": ["Summit", "summits"], "many": "summits"}
+
+
+def test_a_server_derives_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    class Counted(Vocabulary):
+        def __init__(self, entries: Mapping[str, tuple[Entry, ...]]) -> None:
+            made.append(len(entries))
+            super().__init__(entries)
+
+    monkeypatch.setattr("app.vocabulary.Vocabulary", Counted)
+    client = create_app(synthetic_timeline(1, 9)).server.test_client()
+    for path in ("/", "/embed", "/api/collection.json", "/api/events.json?country=ARM"):
+        assert client.get(path).status_code == 200
+    assert len(made) == 1

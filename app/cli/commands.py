@@ -5,20 +5,20 @@ In: the functions that do them. Out: `COMMANDS`.
 
 from __future__ import annotations
 
-from app.cli import dates, events, exporting, importing
+from app.cli import comparing, dates, events, exporting, importing
 from app.cli.command import Argument, Command, Example, Takes
 
 EVENTS = Argument(
     "events", "a folder of event files, or one file; without it, the events that come with Sidelines", "EVENTS"
 )
-VIEW = Argument("--view", "a view of the events: only what stands after the ? in the page's address", "QUERY")
+VIEW = Argument("--view", "a view of the events: the page's address, or only what stands after the ? in it", "QUERY")
 
 SERVE = Command(
     name="serve",
     summary="show the timeline in a browser",
     about=(
-        "Serves the timeline until Ctrl-C. Event files with problems are shown as far as they are good. The files are\n"
-        "read once, at the start: after a change to them, stop and start again."
+        "Serves the timeline until Ctrl-C. Event files with problems are shown as far as they are good. After a\n"
+        "change to the files, load the page again: it shows what they say now."
     ),
     arguments=(
         EVENTS,
@@ -99,7 +99,7 @@ EXPORT = Command(
         ),
         Argument(
             "--layout",
-            "page and pictures: one scale, or three scales side by side",
+            "page and pictures: one scale, or pieces of time at several scales side by side",
             takes=Takes.CHOICE,
             choices=("timeline", "report"),
         ),
@@ -117,7 +117,7 @@ EXPORT = Command(
         Example("export --output cis.html", "the shipped events"),
         Example("export my-events --output armenia.html --view 'country=ARM'", "your own, opening on one country"),
         Example("export --output summit.png --view 'window=2025-12-20/2025-12-23'", "a picture of some days"),
-        Example("export --output report.pdf --layout report", "three scales side by side, for paper"),
+        Example("export --output report.pdf --layout report", "several scales side by side, for paper"),
         Example("export --output absent.csv --view 'status=absent'", "a table of who stayed away, with all others"),
     ),
     run=exporting.export,
@@ -139,6 +139,32 @@ IMPORT = Command(
         Example("import selection.json --output selection.yaml", "a download"),
     ),
     run=importing.import_file,
+)
+
+CHANGES = Command(
+    name="changes",
+    summary="say what was added, changed and removed between two states",
+    about=(
+        "Compares two states of a collection by the ids of their entries. A state is a folder of event files, a\n"
+        "file, or an HTML file or JSON of ours. An entry has changed where anything is said otherwise of it; where it\n"
+        "stands does not count. Of a JSON that holds a part of its collection, only this part is compared. The exit\n"
+        "code is 0, whether anything has changed or not."
+    ),
+    arguments=(
+        Argument("old", "the earlier state", "OLD"),
+        Argument("new", "the later state", "NEW"),
+        Argument(
+            "--view", "only what concerns this view: what it chooses in either state, and what that leans on", "QUERY"
+        ),
+        Argument(
+            "--format", "for people, or for programs", takes=Takes.CHOICE, choices=("text", "json"), default="text"
+        ),
+    ),
+    examples=(
+        Example("changes report.html events", "what has changed since somebody sent you a page"),
+        Example("changes last-year my-events --view 'country=ARM' --format json", "of one country, for a program"),
+    ),
+    run=comparing.compare_states,
 )
 
 DATE = Command(
@@ -178,4 +204,4 @@ SCHEMA = Command(
     run=events.schema,
 )
 
-COMMANDS = (SERVE, CHECK, LIST, EXPORT, IMPORT, DATE, SCHEMA)
+COMMANDS = (SERVE, CHECK, LIST, EXPORT, IMPORT, CHANGES, DATE, SCHEMA)

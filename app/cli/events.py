@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from app.cli.command import Exit, WrongUseError
-from app.cli.loading import count, judged, load, read_view, require_files, say_errors, say_problems
+from app.cli.loading import count, judged, load, path_of, read_view, require_files, say_errors, say_problems
 from app.cli.table import event_table
 from app.export import event_json
 from app.filters import select_events
@@ -24,11 +24,11 @@ from app.paths import EVENTS_FOLDER
 from app.report import format_problems
 from app.schema.json_form import json_text
 
-LAST_PORT = 65_535
+FIRST_FREE_PORT, LAST_PORT = 1_024, 65_535
 # What the machine says when an address cannot be listened on; any other OSError there is a bug of ours.
 REFUSALS = {
-    errno.EADDRINUSE: "the port is in use; choose another one with --port",
-    errno.EACCES: "not allowed; choose a port from 1024 on with --port",
+    errno.EADDRINUSE: "the port is in use; choose another one: --port {other}, or make run PORT={other}",
+    errno.EACCES: "not allowed; choose a port from 1024 on: --port {other}, or make run PORT={other}",
     socket.EAI_NONAME: "there is no such host",
     errno.EADDRNOTAVAIL: "this machine has no such address; 127.0.0.1 and 0.0.0.0 are always there",
 }
@@ -42,10 +42,9 @@ def serve(arguments: Namespace) -> Exit:
     host, port = arguments.host, arguments.port
     if not 0 <= port <= LAST_PORT:
         raise WrongUseError(f"--port {port}: ports run from 0 to {LAST_PORT}")
-    loaded = load(arguments.events)
-    say_problems(loaded)
     try:
-        serve_page(loaded, host=host, port=port, announce=partial(print, flush=True))
+        read = partial(_read_and_say, arguments.events)
+        serve_page(path_of(arguments.events), read, host=host, port=port, announce=partial(print, flush=True))
     except KeyboardInterrupt:
         return Exit.FINE
     except SettingError as error:
@@ -55,8 +54,20 @@ def serve(arguments: Namespace) -> Exit:
     except OSError as error:
         if error.errno not in REFUSALS:
             raise
-        raise WrongUseError(f"cannot listen on {host}:{port}: {REFUSALS[error.errno]}") from None
+        why = REFUSALS[error.errno].format(other=_other_port(port))
+        raise WrongUseError(f"cannot listen on {host}:{port}: {why}") from None
     return Exit.FINE
+
+
+def _read_and_say(events: str | None) -> Loaded:
+    loaded = load(events)
+    say_problems(loaded)
+    return loaded
+
+
+def _other_port(port: int) -> int:
+    """The next one that needs no rights; none can be promised to be free."""
+    return port + 1 if FIRST_FREE_PORT <= port < LAST_PORT else 8051
 
 
 def check(arguments: Namespace) -> Exit:
@@ -72,6 +83,7 @@ def check(arguments: Namespace) -> Exit:
 def list_events(arguments: Namespace) -> Exit:
     """Prints the events of a view, in time order. PROBLEMS for errors in the files or a view that is not understood."""
     loaded = load(arguments.events)
+    require_files(arguments.events)
     say_errors(loaded)
     view, went = read_view(arguments.view, loaded)
     chosen = [loaded.timeline.events[each] for each in select_events(loaded.timeline, view).ids]

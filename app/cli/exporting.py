@@ -13,7 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.cli.command import Exit, WrongUseError
-from app.cli.loading import judged, load, read_view, say_errors
+from app.cli.loading import judged, load, read_view, require_files, say_errors
+from app.cli.progress import busy
 from app.cli.saving import reason, save
 from app.drawing import LEAST_WIDTH_PX, Picture, Sheet, draw_card
 from app.engine import EngineMissingError
@@ -42,6 +43,7 @@ def export(arguments: Namespace) -> Exit:
     form = _form_of(arguments)
     _refuse_strays(arguments, form)
     loaded = load(arguments.events)
+    require_files(arguments.events)
     say_errors(loaded)
     view, went = read_view(arguments.view, loaded)
     chosen = _as_asked(view, loaded, arguments)
@@ -100,16 +102,17 @@ def _as_asked(view: View, loaded: Loaded, arguments: Namespace) -> View:
 def _write_page(loaded: Loaded, view: View, arguments: Namespace) -> None:
     from app.web.making import made_file
 
-    page = made_file(loaded.timeline, loaded.problems, view, arguments)
+    with busy("making the page"):
+        page = made_file(loaded.timeline, loaded.problems, view, arguments)
     save(arguments.output, page.encode())
-    _say_weight()
 
 
 def _write_folder(loaded: Loaded, view: View, arguments: Namespace) -> None:
     from app.web.making import made_folder
 
     card = _card_of(loaded, view, arguments) if arguments.address else None
-    folder = made_folder(loaded.timeline, loaded.problems, view, arguments, card)
+    with busy("making the page"):
+        folder = made_folder(loaded.timeline, loaded.problems, view, arguments, card)
     try:
         Path(arguments.split).mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
@@ -122,15 +125,18 @@ def _card_of(loaded: Loaded, view: View, arguments: Namespace) -> bytes | None:
     """The picture for links to the page; without a browser the page goes without, and that is said."""
     drawn = draw_card(build_payload(loaded.timeline), format_view(view), Sheet(title=arguments.title))
     try:
-        return to_png(drawn, find_browser(os.environ), scale=1)
+        with busy("making the picture for links"):
+            return to_png(drawn, find_browser(os.environ), scale=1)
     except BrowserError as error:
         print(f"no picture for links to the page: {error}", file=sys.stderr)
         return None
 
 
 def _write_image(loaded: Loaded, view: View, arguments: Namespace) -> None:
-    drawn = _drawn(loaded, view, arguments)
-    save(arguments.output, _as_bytes(drawn, arguments))
+    with busy("making the picture"):
+        drawn = _drawn(loaded, view, arguments)
+        content = _as_bytes(drawn, arguments)
+    save(arguments.output, content)
     print(f"alt text: {drawn.alt}", file=sys.stderr)
 
 
@@ -155,15 +161,9 @@ def _as_bytes(drawn: Picture, arguments: Namespace) -> bytes:
 def _write_data(loaded: Loaded, view: View, arguments: Namespace) -> None:
     ids = select_events(loaded.timeline, view).ids
     form = format_of(arguments.output) or ""
-    save(arguments.output, write(build_payload(loaded.timeline), ids, form, format_view(view)).text.encode())
-
-
-def _say_weight() -> None:
-    from app.web.scripts import full_plotly_mb
-
-    heavy = full_plotly_mb()
-    if heavy:
-        print(f"it holds the full plotly.js, {heavy:.1f} MB; where npm is, `make` brings a quarter", file=sys.stderr)
+    with busy(f"writing {len(ids):,} events"):
+        text = write(build_payload(loaded.timeline), ids, form, format_view(view)).text
+    save(arguments.output, text.encode())
 
 
 _WRITERS: dict[str, Callable[[Loaded, View, Namespace], None]] = {

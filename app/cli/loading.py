@@ -5,12 +5,14 @@ In: words of the command line. Out: what is loaded, and lines on stderr for what
 
 from __future__ import annotations
 
+import re
 import sys
 from itertools import groupby
 from pathlib import Path
 
 from app.cli.command import Exit, WrongUseError
 from app.cli.parser import PROGRAM
+from app.cli.progress import telling
 from app.errors import Severity
 from app.load import Loaded, load_timeline
 from app.nearest import nearest
@@ -19,21 +21,30 @@ from app.report import count_problems, summarise
 from app.view import View, parse_view
 from app.vocabulary import vocabulary
 
+# A query has a parameter's name, so an `=`, before any ? or # of its own.
+_BEFORE_QUERY = re.compile(r"[^=?#]*[?#]")
+
 
 def load(events: str | None) -> Loaded:
     """The events at a path, the shipped ones for None; files are named as seen from here."""
-    path = Path(events) if events is not None else EVENTS_FOLDER
+    path = path_of(events)
     if events == "" or not _exists(path):
         near = nearest(path.name, [(each, each) for each in _names_beside(path)])
         raise WrongUseError(
             f"{events or 'EVENTS'}: no such file or folder{f'; did you mean {path.parent / near}?' if near else ''}"
         )
-    return load_timeline(path, root=Path.cwd())
+    with telling() as tell:
+        return load_timeline(path, root=Path.cwd(), tell=tell)
+
+
+def path_of(events: str | None) -> Path:
+    """Where the events are; the shipped ones for None."""
+    return Path(events) if events is not None else EVENTS_FOLDER
 
 
 def require_files(events: str | None) -> None:
     """Raises WrongUseError for a folder without event files: that nothing is wrong in nothing is no comfort."""
-    path = Path(events) if events is not None else EVENTS_FOLDER
+    path = path_of(events)
     if path.is_dir() and not any(each.suffix in {".yaml", ".yml"} for each in path.rglob("*")):
         raise WrongUseError(f"{path}: no event files in this folder; their names end in .yaml or .yml")
 
@@ -76,10 +87,19 @@ def count(loaded: Loaded) -> str:
 
 def read_view(query: str | None, loaded: Loaded) -> tuple[View, Exit]:
     """The view, and PROBLEMS if parts of the query mean nothing; each is told in a line."""
-    view, notices = parse_view(query or "", vocabulary(loaded.timeline))
+    view, notices = parse_view(query_in(query or ""), vocabulary(loaded.timeline))
     for notice in notices:
         print(f"--view: {notice.what} {notice.fix}", file=sys.stderr)
     return view, Exit.PROBLEMS if notices else Exit.FINE
+
+
+def query_in(address: str) -> str:
+    """The query in what was given for one: a whole address of the page, or of a file, where it stands after the #."""
+    before = _BEFORE_QUERY.match(address)
+    if before is None:
+        return "" if "://" in address else address
+    query = address[before.end() :]
+    return query.partition("#")[0] if before.group().endswith("?") else query
 
 
 def judged(loaded: Loaded, *, is_strict: bool = False) -> Exit:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NoReturn
 
 from app.cli.command import Argument, Command, Exit, Takes
+from app.version import VERSION
 
 PROGRAM = "python -m app"
 EXIT_CODES = "exit codes: 0 fine; 1 problems found; 2 wrong use, or it cannot be done as asked"
@@ -34,6 +36,7 @@ def build_parser(commands: Sequence[Command]) -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    parser.add_argument("--version", action="version", version=f"Sidelines {VERSION}")
     chosen = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=OneLineParser)
     for command in commands:
         under = chosen.add_parser(
@@ -67,10 +70,16 @@ def _settings(argument: Argument) -> dict[str, Any]:
     return settings | _values(argument)
 
 
+def _as_spelled(choices: Sequence[str], word: str) -> str:
+    """The choice that `word` is but for small and capital letters, or the word."""
+    return next((choice for choice in choices if choice.casefold() == word.casefold()), word)
+
+
 def _values(argument: Argument) -> dict[str, Any]:
     match argument.takes:
         case Takes.CHOICE:
-            return {"choices": argument.choices, "metavar": "|".join(argument.choices)}
+            spelled = partial(_as_spelled, argument.choices)
+            return {"choices": argument.choices, "type": spelled, "metavar": "|".join(argument.choices)}
         case Takes.NUMBER:
             return {"type": int, "metavar": argument.shown}
         case Takes.SEVERAL:

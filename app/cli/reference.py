@@ -27,7 +27,10 @@ Everything that Sidelines does starts with `python -m app`, run in the project's
 | 2 | wrong use, or it cannot be done as asked: a missing folder, a port in use, a file that cannot be written |
 | 130, 141 | interrupted by Ctrl-C; the reader of a pipe went away |
 
-What was asked for goes to standard output, everything else to standard error, one line each.
+What was asked for goes to standard output, everything else to standard error, one line each. In a terminal a further
+line says how far it is when something takes longer than a second, and goes away again.
+
+`python -m app --version` prints the version, `python -m app --help` the commands.
 """
 
 

@@ -9,6 +9,8 @@ from app.dates.describe import describe, format_edtf
 from app.dates.doubts import date_warnings
 from app.dates.read import read_date
 from app.dates.value import (
+    CLOCK,
+    UNSTATED,
     Basis,
     DateContext,
     DateError,
@@ -20,6 +22,8 @@ from app.dates.value import (
 )
 
 __all__ = [
+    "CLOCK",
+    "UNSTATED",
     "Basis",
     "DateContext",
     "DateError",

@@ -25,6 +25,9 @@ def day_of_month(year: int, month: int, day: int) -> Period:
 
 def check_month(year: int, month: int) -> None:
     """Nothing, or a refusal where there is no such month."""
+    if month == 0:
+        what = f"{year:04}-00 has no month that exists; a month that is not known is left out."
+        raise refuse.impossible(what, f'Write "{year:04}" or "{year:04}-XX".')
     if not 1 <= month <= 12:
         if month == (year + 1) % 100:
             what = f"{year:04}-{month:02} has no month that exists, and a range of years is written with a slash."
@@ -38,6 +41,9 @@ def check_month(year: int, month: int) -> None:
 def check_day(year: int, month: int, day: int) -> None:
     """Nothing, or a refusal where the month has no such day."""
     length_days = civil.month_length_days(year, month)
+    if day == 0:
+        what = f"{year:04}-{month:02} has no day 00; a day that is not known is left out."
+        raise refuse.impossible(what, f'Write "{year:04}-{month:02}" or "{year:04}-{month:02}-XX".')
     if not 1 <= day <= length_days:
         what = f"{year:04}-{month:02} has no day {day:02}: it has {length_days} days."
         raise refuse.impossible(what, f'Write "{year:04}-{month:02}-{length_days}" or "{year:04}-{month:02}".')
@@ -46,10 +52,13 @@ def check_day(year: int, month: int, day: int) -> None:
 def check_clock(clock: tuple[int, ...], day_text: str) -> None:
     """Nothing, or a refusal where no clock shows this: 24:00 and leap seconds are not read."""
     hours, minutes, seconds = (*clock, 0, 0)[:3]
+    if (hours, minutes, seconds) == (24, 0, 0):
+        what = "24:00 is not read: a day ends where the next begins."
+        raise refuse.impossible(what, f'Write 00:00 of the day after, or "{day_text}" or "the day after {day_text}".')
     if hours > 23 or minutes > 59 or seconds > 59:
         shown = ":".join(f"{part:02}" for part in clock)
         what = f"There is no time {shown}: hours run from 00 to 23, minutes and seconds to 59."
-        raise refuse.impossible(what, f'Write "{day_text} 23:59" or "{day_text}".')
+        raise refuse.impossible(what, f'Write "{day_text}", or a time such as "{day_text} 14:30".')
 
 
 def read_offset(text: str) -> int:

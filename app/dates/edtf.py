@@ -43,7 +43,8 @@ def read_edtf(text: str) -> Span | None:
         return None
     first, last = bounds
     if not isinstance(first, Period) and not isinstance(last, Period):
-        raise refuse.unread(text, "neither end is given", 'Give at least one end: "2022/.." or "../2022".')
+        fix = 'Give the end that is known: "2022/.." or "../2022".'
+        raise refuse.unread(text, "neither end is given", fix)
     return span.between(first, last)  # type: ignore[arg-type]  # None was excluded above
 
 
@@ -105,7 +106,8 @@ def _ordinal(found: re.Match[str]) -> Period:
 def _time(found: re.Match[str]) -> Period:
     day = read_single(found[1])
     if found[5]:
-        fix = f'Write whole seconds or minutes: "{found[0].partition(".")[0]}" or "{found[1]}".'
+        whole = found[0].replace(found[5], "")
+        fix = f'Write whole seconds or minutes: "{whole}" or "{whole.replace(f":{found[4]}", "", 1)}".'
         raise refuse.unsupported_edtf(found[0], "fractions of a second are not kept", fix)
     clock = tuple(int(part) for part in found.group(2, 3, 4) if part is not None)
     checks.check_clock(clock, found[1])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from app.dates import leaf, marks, nearest, refuse
+from app.dates import around, foreign, leaf, marks, nearest, refuse, respell, several, spelling
 from app.dates.lexicon import lexicon
 from app.dates.value import DateContext, DateError
 from app.dates.words import words_of
@@ -18,12 +18,15 @@ from app.dates.words import words_of
 Attempt = Callable[[str], str | None]  # the EDTF text of what a text is read as, None where it is not read
 
 
-_NO_DATE = 'Leave the date out, or write what is known, such as "2025" or "before 2025".'
+_NO_DATE = 'Write `unknown`, or write what is known, such as "2025" or "before 2025".'
+_RECURRING = 'Write an event for each time, such as "December 2024" and "December 2025".'
+_ONGOING = 'Write since when: "since 2022" or "2022/..".'
 _TIME_ALONE = 'Write "2025-12-22 14:30" or "22 December 2025, 14:30".'
 _Mark = tuple[Callable[[str], re.Match[str] | str | None], Callable[[str, re.Match[str] | str], DateError]]
 # A mark, and the refusal that it calls for; the first mark that is found decides.
 _BY_MARK: tuple[_Mark, ...] = (
-    (marks.PLACEHOLDER.fullmatch, lambda text, _: refuse.unread(text, "it says that none is known", _NO_DATE)),
+    (marks.ONGOING.fullmatch, lambda text, _: refuse.unread(text, "it says that it goes on, not since when", _ONGOING)),
+    (marks.RECURRING.search, lambda text, _: refuse.unread(text, "it recurs, and an event is once", _RECURRING)),
     (marks.NUMBER.fullmatch, lambda text, _: refuse.lone_number(text)),
     (marks.BEFORE_CHRIST.search, lambda _text, _found: refuse.out_of_years()),
     (marks.JULIAN.search, lambda text, _: refuse.other_calendar(text, "Julian")),
@@ -42,12 +45,44 @@ def refusal(text: str, context: DateContext, attempt: Attempt) -> DateError:
 
 
 def _reasons(text: str, context: DateContext, attempt: Attempt) -> Iterator[DateError]:
+    if marks.PLACEHOLDER.fullmatch(text):
+        yield refuse.unread(text, "it says that none is known", _NO_DATE)
+    yield from _respelt(text, attempt)
+    yield from _several(text, attempt)
+    yield from _half_a_range(text, attempt)
     yield from _by_mark(text)
     yield from _unfinished(text, context)
     yield from _unknown_language(context)
+    yield from _given(foreign.refusal(text, context))
     yield from _misspelt(text, context, attempt)
-    yield from _with_prose(text, attempt)
+    yield from _given(around.refusal(text, _codes(context), attempt))
     yield refuse.unread(text)
+
+
+def _given(found: DateError | None) -> Iterator[DateError]:
+    if found:
+        yield found
+
+
+def _respelt(text: str, attempt: Attempt) -> Iterator[DateError]:
+    for other in respell.respellings(text):
+        edtf = attempt(other)
+        if edtf:
+            yield refuse.unread(text, fix=f"Write {spelling.both(edtf, other)}.")
+
+
+def _several(text: str, attempt: Attempt) -> Iterator[DateError]:
+    fix = several.how_to_write(text, attempt)
+    if fix:
+        yield refuse.alternatives(text, fix)
+
+
+def _half_a_range(text: str, attempt: Attempt) -> Iterator[DateError]:
+    found = marks.UNFINISHED.fullmatch(text)
+    edtf = attempt(found[1]) if found else None
+    if edtf and "/" not in edtf:
+        fix = f'Write "{edtf}/.." if it goes on, or "{edtf}/" if nobody says when it ended.'
+        yield refuse.unread(text, "the second half of a range is missing", fix)
 
 
 def _by_mark(text: str) -> Iterator[DateError]:
@@ -71,34 +106,18 @@ def _unfinished(text: str, context: DateContext) -> Iterator[DateError]:
 
 def _misspelt(text: str, context: DateContext, attempt: Attempt) -> Iterator[DateError]:
     for code in _codes(context):
+        mended: dict[str, str] = {}
         for word, better in nearest.corrections(text, code):
-            mended = text.replace(word, better, 1)
-            edtf = attempt(mended)
-            if edtf:
-                why = f"the word {refuse.shown(word)} is unknown"
-                yield refuse.unread(text, why, f'Write "{mended}" or "{edtf}".')
-
-
-def _with_prose(text: str, attempt: Attempt) -> Iterator[DateError]:
-    found = [(part, edtf) for part in _parts_with_a_year(text) if (edtf := attempt(part))]
-    if found:
-        edtf = found[0][1]
-        part = min((part for part, same in found if same == edtf), key=len)
-        why = f"something stands around {refuse.shown(part)}"
-        second = edtf if edtf != part else f"in {part}"
-        yield refuse.unread(text, why, f'Write only the date, as "{part}" or "{second}".')
-
-
-def _parts_with_a_year(text: str) -> Iterator[str]:
-    """The runs of up to four words around the only year of a text, the longest first."""
-    words = text.split()
-    at = [number for number, word in enumerate(words) if re.search("(?<![0-9])[12][0-9]{3}(?![0-9])", word)]
-    if len(at) != 1:
-        return
-    runs = [(at[0] - before, at[0] + after + 1) for before in range(4) for after in range(3)]
-    fitting = {(start, end) for start, end in runs if start >= 0 and end <= len(words) and end - start < len(words)}
-    for start, end in sorted(fitting, key=lambda run: (run[0] - run[1], run[0])):
-        yield " ".join(words[start:end]).strip(",.;:()")
+            other = text.replace(word, better, 1)
+            edtf = attempt(other)
+            if edtf and len(other) > len(mended.get(edtf, "")):  # "June" rather than "Jun"
+                mended[edtf] = other
+        if mended:
+            edtf, other = next(iter(mended.items()))
+            ways = (
+                spelling.both(edtf, other) if len(mended) == 1 else " or ".join(f'"{one}"' for one in mended.values())
+            )
+            yield refuse.unread(text, f"the word {refuse.shown(word)} is unknown", f"Write {ways}.")
 
 
 def _unknown_language(context: DateContext) -> Iterator[DateError]:

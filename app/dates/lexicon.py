@@ -28,6 +28,7 @@ class Lexicon:
     words: Words
     values: Mapping[str, Mapping[str, int]]
     units: Mapping[str, str]
+    plurals: frozenset[str]
     zones: Mapping[str, str]
     slots: Mapping[str, str]
     finders: Mapping[str, re.Pattern[str]]  # for the slots whose words can be looked for in a text
@@ -73,7 +74,8 @@ def lexicon(code: str) -> Lexicon:
     slots = _slots(words, values, units, named)
     finders = {name: re.compile(slots[name]) for name in _FINDABLE}
     time = re.compile(rf"({_clock(words)})(?:,? ?\(?({_zone(named)})\)?)?")
-    return Lexicon(words, values, units, named, slots, finders, time)
+    plurals = frozenset(_forms(words.plurals, words))
+    return Lexicon(words, values, units, plurals, named, slots, finders, time)
 
 
 def _forms(entry: str, words: Words) -> Iterator[str]:

@@ -7,7 +7,7 @@ the declared order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.dates import edtf, numeric, times
 from app.dates.constructs import CONSTRUCTS
@@ -86,7 +86,8 @@ class _Reader:
             return None
         if text not in self.seen:
             self.seen[text] = None  # what asks for itself is not read
-            self.seen[text] = self.strict(text) or self.read(text, depth)
+            inner = replace(self, scope=replace(self.scope, part=text))
+            self.seen[text] = self.strict(text) or inner.read(text, depth)
         return self.seen[text]
 
     def strict(self, text: str) -> Span | None:

@@ -7,6 +7,7 @@ Nothing is skipped silently, and the answer is a function of the arguments alone
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -19,12 +20,14 @@ from app.dates.value import DateContext, DateError, End, EndKind, EventDate, Pre
 from app.dates.words import words_of
 
 _PLAIN = DateContext()
+_PLAIN_LENGTHS = {len("2025"), len("2025-12"), len("2025-12-22")}
+_MONTH_OR_YEAR = re.compile("[12][0-9]{3}(?:-(?:0[1-9]|1[0-2]))?")
 
 
 def read_date(value: object, context: DateContext = _PLAIN) -> EventDate:
     """The date that a text, an `int` year, a `date` or a `datetime` stands for. Raises `DateError` for all else."""
-    if type(value) is str and len(value) == 10 and value[4] == "-" == value[7]:
-        found = _iso_day(value)
+    if type(value) is str and len(value) in _PLAIN_LENGTHS:
+        found = _iso_day(value) if len(value) == 10 else _iso_month_or_year(value)
         if found:
             return found
     text, span, lang = read_span(value, context)
@@ -71,10 +74,19 @@ def _iso_day(text: str) -> EventDate | None:
         day = date.fromisoformat(text)
     except ValueError:
         return None
+    if text[4] != "-" or text[7] != "-":  # `2025-W52-1`
+        return None
     start_ms = (day.toordinal() - civil.EPOCH) * civil.DAY_MS
     end = End(EndKind.GIVEN, start_ms, start_ms + civil.DAY_MS, Precision.DAY)
     said = f"{text}, read as {day.day} {civil.MONTH_NAMES[day.month - 1]} {day.year}."
     return EventDate(text, end, end, Precision.DAY, text, said)
+
+
+@lru_cache(maxsize=4096)
+def _iso_month_or_year(text: str) -> EventDate | None:
+    """The next commonest forms, which lean on nothing either."""
+    single = edtf.read_single(text) if _MONTH_OR_YEAR.fullmatch(text) else None
+    return _date(text, Span(single), None) if single else None
 
 
 def _with_zone_name(span: Span, value: object) -> Span:

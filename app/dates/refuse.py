@@ -6,6 +6,9 @@ stands in double quotes in a `fix` is itself accepted; a test reads every one of
 
 from __future__ import annotations
 
+import re
+
+from app.dates import spelling
 from app.dates.value import DateError
 
 SHOWN_LENGTH = 80
@@ -41,6 +44,12 @@ def bad_text(why: str) -> DateError:
 def lone_number(text: str) -> DateError:
     """A number that is not a year from 1000 to 2999."""
     message = f"{shown(text)} is a lone number, and only the years 1000 to 2999 are read from one."
+    if re.fullmatch("[12][0-9]{3}(?:0[1-9]|1[0-2])[0-9]{2}", text):
+        day = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+        return DateError("E304", message, f"Write the day with hyphens, {spelling.both(day)}.")
+    if re.fullmatch("0?[1-9][0-9]{2}", text):
+        year = f"{int(text):04}-XX"
+        return DateError("E304", message, f'Write a year before 1000 as "{year}", or a whole date as "2025-12-22".')
     return DateError("E304", message, 'Write a year as "2025", or a whole date such as "2025-12-22", with hyphens.')
 
 
@@ -58,23 +67,28 @@ def wrong_weekday(written: str, right: str, day: str, iso: str) -> DateError:
 def two_digits(text: str) -> DateError:
     """A year of two digits."""
     message = f"{shown(text)} gives a year with two digits, which names no century."
+    pair = re.fullmatch("([0-9]{2})([0-9]{2})[-/]([0-9]{2})", text)
+    if pair and int(pair[3]) == int(pair[2]) + 1:
+        years = f"{pair[1]}{pair[2]}", f"{pair[1]}{pair[3]}"
+        return DateError("E307", message, f'Write all four digits, "{years[0]}/{years[1]}" or "{years[0]}-{years[1]}".')
     return DateError("E307", message, 'Write all four digits, as in "22 December 2025" or "2025/2026".')
 
 
-def undeclared_order(text: str, meant: tuple[str, ...]) -> DateError:
-    """An all-numeric date whose order nobody declared; `meant` are the ISO dates that it can be."""
-    message = (
-        f"{shown(text)} can mean {' or '.join(meant)}: the file does not say in which order it writes its numbers."
-    )
-    spellings = meant if len(meant) > 1 else (*meant, f"in {meant[0]}")
-    return DateError("E308", message, f"Write {_quoted(spellings)}, or declare date_order in the file.")
+def undeclared_order(text: str, meant: tuple[str, ...], order: str | None) -> DateError:
+    """An all-numeric date whose order nobody declared, or which has another than `order`; `meant`: the ISO dates."""
+    why = f"the file declares the order {order}" if order else "the file does not declare the order of its numbers"
+    only = " only" if len(meant) == 1 else ""
+    message = f"{shown(text)} can{only} mean {' or '.join(meant)}: {why}."
+    ways = _quoted(meant) if only == "" else spelling.both(meant[0])
+    return DateError("E308", message, f"Write {ways}{'' if order else ', or declare `date_order` in the file'}.")
 
 
 def reversed_range(first: str, last: str) -> DateError:
     """A range whose end comes before its start."""
     message = f"The range runs backwards: {first} does not come before the end of {last}."
-    fix = 'Write the earlier end first, as in "2021/2022", or both years, as in "30 December 2025 - 2 January 2026".'
-    return DateError("E309", message, fix)
+    both_years = "30 December 2025 - 2 January 2026"
+    other_way = 'as in "2021/2022"' if "T" in first + last else f'"{last}/{first}"'
+    return DateError("E309", message, f'Write the earlier end first, {other_way}, or both years, as in "{both_years}".')
 
 
 def needs_dateline(text: str) -> DateError:
@@ -108,12 +122,11 @@ def no_year(text: str, readings: tuple[str, ...]) -> DateError:
     return DateError("E312", message, f"Write {_quoted(readings)}.")
 
 
-def alternatives(text: str) -> DateError:
+def alternatives(text: str, fix: str = "") -> DateError:
     """A set of dates, or a choice between dates."""
     message = f"{shown(text)} names several dates, and an event has one."
-    return DateError(
-        "E313", message, 'Write one date, or the range that holds them: "21-22 December 2025" or "2014/2015".'
-    )
+    every = 'Write one date, or the range that holds them: "21-22 December 2025" or "2014/2015".'
+    return DateError("E313", message, fix or every)
 
 
 def fiscal(text: str) -> DateError:
@@ -125,9 +138,17 @@ def fiscal(text: str) -> DateError:
 def out_of_years() -> DateError:
     """A year before 1 or after 9999."""
     message = "Only the years 1 to 9999 of the common era are read; years before 1 and years of five digits are not."
-    return DateError(
-        "E315", message, 'Write a year within them, such as "0476-09-04" or "2025", and keep the rest in a note.'
+    fix = (
+        "Write `unknown` and keep the year in a note; of a period that ends within these years write the end, as"
+        ' "until 0476-09-04" or "../0476-09-04".'
     )
+    return DateError("E315", message, fix)
+
+
+def year_with_a_dash(text: str) -> DateError:
+    """A year before 1 in EDTF, which may be half a range."""
+    message = f"{shown(text)} is a year before 1 in EDTF, and only the years 1 to 9999 of the common era are read."
+    return DateError("E315", message, f'Write "until {text[1:]}" or "../{text[1:]}" if that is meant, else `unknown`.')
 
 
 def other_calendar(text: str, calendar: str) -> DateError:
@@ -154,10 +175,13 @@ def clock_change(local: str, zone: str, why: str, spellings: tuple[str, ...]) ->
     return DateError("E318", message, f"Write the time with its offset: {_quoted(spellings)}.")
 
 
-def ambiguous(text: str, readings: tuple[str, ...]) -> DateError:
-    """A phrase with two customary meanings."""
-    message = f"{shown(text)} has more than one meaning: {' or '.join(readings)}."
-    return DateError("E319", message, f"Write {_quoted(readings)}.")
+def ambiguous(text: str, readings: tuple[str, ...], part: str = "") -> DateError:
+    """A phrase with two customary meanings, or a `part` of one."""
+    what = f"{shown(part)} in {shown(text)}" if part else shown(text)
+    place = " in its place" if part else ""
+    return DateError(
+        "E319", f"{what} has more than one meaning: {' or '.join(readings)}.", f"Write {_quoted(readings)}{place}."
+    )
 
 
 def unsupported_edtf(text: str, why: str, fix: str) -> DateError:

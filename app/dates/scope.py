@@ -25,6 +25,7 @@ class Scope:
     anchor: EventDate | None = None
     order: str | None = None
     timezone: str | None = None
+    part: str = ""  # the operand that is being read, where that is not the whole phrase
 
     def spoken_on(self) -> Period:
         """The dateline. Raises a refusal where there is none."""

@@ -70,6 +70,11 @@ class Slots:
         """The number of {ordinal}, or of {n} where a language ranks with that (Chinese). Raises a refusal for zero."""
         return self.number("ordinal") if "ordinal" in self else self.count()
 
+    def are_uncounted(self) -> bool:
+        """Whether several days, weeks, months or years are meant, and not said how many: "the last days of May"."""
+        plurals = self.lexicon.plurals
+        return "n" not in self and any(self.texts.get(name) in plurals for name in ("unit", "ordinal"))
+
     def unit(self) -> str:
         """The unit's English name: day week month quarter half season year decade century."""
         return self.lexicon.units[self.texts["unit"]]

@@ -61,9 +61,10 @@ def _clock(text: str, day: Period) -> tuple[int, ...]:
     hours = int(found[1])
     if found[4]:
         if not 1 <= hours <= 12:
+            plain = f"{day.code} {hours % 24:02}:{found[2] or '00'}"
             raise refuse.impossible(
                 f"There is no {text}: the hours of am and pm run from 1 to 12.",
-                f'Write "{day.code} 15:00" or "{day.code}".',
+                f'Write "{plain}", if that is meant, or "{day.code}".',
             )
         hours = hours % 12 + (12 if found[4] == "p" else 0)
     clock = tuple(int(part) for part in (hours, found[2], found[3]) if part is not None)

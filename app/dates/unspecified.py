@@ -14,24 +14,35 @@ from app.dates.period import Period
 from app.dates.value import Precision
 
 _LIKE_LEVEL_2 = re.compile(r"[0-9X?~%-]{4,}")
+_UNKNOWN_PARTS = re.compile(r"([0-9]{4})-(?:(?:\?\?|xx)|([0-9]{2})-(?:\?\?|xx))(?:-(?:\?\?|xx))?")
 _OLDER_FORM = re.compile(r"[0-9]{4}[0-9X?~%-]*S[0-9]+|[0-9]{3}[ux]|[0-9]{2}[ux]{2}")
 
 
 def refuse_signed_year(text: str) -> None:
     """Nothing, or a refusal for a year before 1 or of more than four digits (EDTF level 1, `Y` and `-`)."""
+    if re.fullmatch("-[12][0-9]{3}", text):
+        raise refuse.year_with_a_dash(text)
     if re.fullmatch(r"-[0-9]{4}.*|Y-?[0-9]+.*", text):
         raise refuse.out_of_years()
 
 
 def refuse_level_2(text: str) -> None:
     """Nothing, or a refusal for a form of EDTF that is beyond what is read."""
+    parts = _UNKNOWN_PARTS.fullmatch(text)
+    if parts:
+        known = parts[1] if parts[2] is None else f"{parts[1]}-{parts[2]}"
+        fix = f'Write "{known}", or "{known}-XX" with capital letters.'
+        raise refuse.unsupported_edtf(text, "what is not known is left out, or written XX", fix)
     if _OLDER_FORM.fullmatch(text):
         fix = 'Write "199X" for a decade or "19XX" for a century.'
         raise refuse.unsupported_edtf(text, "this form is not of level 0 or 1", fix)
     if not _LIKE_LEVEL_2.fullmatch(text):
         return
     if re.search(r"[?~%]", text[:-1]):
-        fix = 'Qualify the whole date, at its end: "2004-06~" or "2004-06-11?".'
+        whole, mark = re.sub("[?~%]", "", text), re.findall("[?~%]", text)[0]
+        is_day = re.fullmatch("[0-9]{4}(?:-[0-9]{2}){1,2}", whole)
+        ways = f'"{whole}{mark}" or "{whole}"' if is_day else '"2004-06~" or "2004-06-11?"'
+        fix = f"Qualify the whole date, at its end, or nothing of it: {ways}."
         raise refuse.unsupported_edtf(text, "a qualifier stands inside the date", fix)
     if "X" in text:
         fix = 'Let only the last digits be X: "199X", "2004-XX" or "2004-06-1X".'

@@ -117,6 +117,17 @@ class EventDate:
         return self.precision is Precision.RANGE
 
 
+# A period of which only that there was one is known: ISO 8601-2 writes each unknown end as nothing.
+UNSTATED = EventDate(
+    edtf="/",
+    first=End(EndKind.UNKNOWN),
+    last=End(EndKind.UNKNOWN),
+    precision=Precision.RANGE,
+    as_written="/",
+    reading="Neither end is stated.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DateContext:
     """What a phrase may lean on: nothing of it comes from the machine.

@@ -7,15 +7,17 @@ for byte.
 
 from app.export.cite import STYLES, Work, cite, event_work, view_work
 from app.export.facts import event_json
-from app.export.selection import FILTERS, choose, filter_of
+from app.export.selection import ASKED, FILTERS, asked_of, choose, filter_of
 from app.export.write import FORMATS, Download, format_of, write
 
 __all__ = [
+    "ASKED",
     "FILTERS",
     "FORMATS",
     "STYLES",
     "Download",
     "Work",
+    "asked_of",
     "choose",
     "cite",
     "event_json",

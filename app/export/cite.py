@@ -1,6 +1,7 @@
 """How an event or a view is cited: what is to be named, and how the styles write it.
 
 In: the payload, the address and the day of access, which the browser knows and nobody here. Out: `Work` and texts.
+The address says which version is cited (`permalink`), so that the page can tell who comes back what has changed since.
 
 Chicago: The Chicago Manual of Style, 18th edition, 14.104 (a part of a website or database). APA: Publication Manual,
 7th edition, 10.3 (entries of reference works) and 10.9 (data sets); neither knows an author here, and the collection
@@ -60,7 +61,7 @@ def event_work(payload: Mapping[str, Any], event: str, url: str | None = None, a
         about=f"{kind}, {columns['when'][index]}",
         count=_events(payload["events"]["size"]),
         **_collection(payload),
-        url=one_line(url) if url else None,
+        url=permalink(url, payload["collection"].get("hash", "")) if url else None,
         accessed=accessed,
     )
 
@@ -83,9 +84,22 @@ def view_work(
         about="",
         count=_events(total) if is_whole else f"{grouped(count)} of {_events(total)}",
         **about,
-        url=one_line(url) if url else None,
+        url=permalink(url, payload["collection"].get("hash", "")) if url else None,
         accessed=accessed,
     )
+
+
+def permalink(url: str, version: str) -> str:
+    """The address with `cited=` and the first letters of a content hash in its query, its parameters sorted.
+
+    Another version that it names is left out; so is the new one where there is no hash.
+    """
+    place, mark, fragment = one_line(url).partition("#")
+    base, _, query = place.partition("?")
+    parts = [part for part in query.split("&") if part and not part.startswith("cited=")]
+    cited = [f"cited={version[:HASH_LETTERS]}"] if version else []
+    asked = "&".join(sorted([*parts, *cited], key=lambda part: part.partition("=")[0]))
+    return f"{base}{'?' if asked else ''}{asked}{mark}{fragment}"
 
 
 def cite(work: Work, style: str) -> str:

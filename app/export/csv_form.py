@@ -22,8 +22,8 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?(e-[0-9]+)?")
 _QUOTED = re.compile('[",\r\n]|^ | $')
 _EVENT = (
     *("event_id", "event", "type", "event_status", "date", "date_from", "date_to", "date_in_words", "date_precision"),
-    *("date_basis", "date_as_written", "venue", "city", "country", "lat", "lon", "part_of", "organisations", "tags"),
-    *("summary", "confidence", "event_sources"),
+    *("date_basis", "date_as_written", "date_zone", "venue", "city", "country", "lat", "lon", "part_of"),
+    *("organisations", "tags", "summary", "confidence", "event_sources"),
 )
 _PARTICIPATION = (
     *("actor", "actor_name", "actor_kind", "role", "status", "person", "person_name", "office", "represented_by"),
@@ -36,7 +36,7 @@ COLUMNS = (*_EVENT, *_PARTICIPATION, *_SELECTION)
 def write_csv(chosen: Chosen) -> str:
     """The table of participations; each row says of which selection it is."""
     about = chosen.collection
-    behind = _cells([about["title"], about.get("version"), about.get("hash"), chosen.view])
+    behind = _cells([about["title"], about.get("version"), about.get("hash"), chosen.asked])
     lines = [_cells(COLUMNS)]
     for row in chosen.events:
         before = _cells(_event_cells(row))
@@ -55,10 +55,16 @@ def _event_cells(row: Row) -> Iterator[object]:
     yield from (row["id"], row.get("title"), row["type"], row["state"])
     yield from (edtf(date), *inclusive_days(date)) if date else ("", "", "")
     yield from (row["when"], date["precision"] if date else "", date.get("basis", "stated") if date else "")
-    yield (row.get("as_written") or edtf(date)) if date else ""
+    yield from (row.get("as_written") or edtf(date), _zone(date)) if date else ("", "")
     yield from (site.get(name) for name in ("venue", "city", "country", "lat", "lon"))
     yield from (row.get("part_of"), _list(row.get("organisations", ())), _list(row.get("tags", ())))
     yield from (row.get("summary"), row.get("confidence"), _sources(row))
+
+
+def _zone(date: Row) -> str:
+    """The name of the zone; its offset stands in the date itself."""
+    zone = str(date.get("zone", ""))
+    return zone if "/" in zone else ""
 
 
 def _part_cells(chosen: Chosen, part: Row | None) -> Iterator[object]:

@@ -36,12 +36,12 @@ def write_ics(chosen: Chosen) -> str:
     about = chosen.collection
     name = one_line(about["title"])
     count = f"{grouped(len(chosen.events))} of {grouped(chosen.total)} events"
-    said = [f"{name}, version {about['version']}" if about.get("version") else name, count, chosen.view]
+    said = [f"{name}, version {about['version']}" if about.get("version") else name, count, chosen.asked]
     lines = [
         *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sidelines//Sidelines//EN", "CALSCALE:GREGORIAN"),
         *(f"NAME:{escape(name)}", f"X-WR-CALNAME:{escape(name)}"),
         f"DESCRIPTION:{escape('; '.join(part for part in said if part))}",
-        f"X-SIDELINES-VIEW:{escape(chosen.view)}",
+        f"X-SIDELINES-VIEW:{escape(chosen.asked)}",
         f"X-SIDELINES-CONTENT-HASH:{about.get('hash', '')}",
     ]
     for row in chosen.events:
@@ -143,7 +143,7 @@ def _description(chosen: Chosen, row: Mapping[str, Any]) -> str:
     people = participants_in_words(chosen, row)
     lines = [
         f"{row['when']} ({row['precision']})",
-        row.get("status", ""),
+        chosen.words["event_statuses"][row["state"]],
         row.get("summary", ""),
         f"{chosen.words['participants']}: {people}" if people else "",
         *(f"{chosen.words['sources']}: {source_in_words(source)}" for source in sources_of(chosen, row)),

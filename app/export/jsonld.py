@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from app.export.dates import edtf, is_plain_side, opened, sides
-from app.export.plain import words_of
-from app.export.selection import Chosen
+from app.export.selection import Chosen, words_of
 from app.export.text import given, json_text
 
 Row = Mapping[str, Any]
@@ -170,7 +169,7 @@ def _location(chosen: Chosen, site: Row | None) -> Row | None:
 def _other(chosen: Chosen, event: str | None) -> Row | None:
     if event is None:
         return None
-    return {"@id": _address(event), "@type": "Event", **given(name=chosen.titles.get(event))}
+    return {"@id": _address(event), "@type": "Event", **given(name=_said(chosen.titles.get(event)))}
 
 
 def _citation(citation: Row) -> Row:

@@ -10,16 +10,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.export.dates import plain_date
+from app.export.selection import words_of
 from app.export.text import given
 
 Json = dict[str, Any]
-
-
-def words_of(entry: Mapping[str, Any], field: str, by_lang: str) -> dict[str, str]:
-    """A text of an entry by language: `by_lang` is the field that has it in several."""
-    if entry.get(by_lang):
-        return dict(entry[by_lang])
-    return {entry.get(f"{field}_lang", "en"): entry[field]} if entry.get(field) else {}
 
 
 def plain_event(row: Mapping[str, Any]) -> Json:
@@ -65,6 +59,7 @@ def plain_claim(claim: Mapping[str, Any]) -> Json:
         quote=claim.get("quote"),
         text=words_of(claim, "text", "texts"),
         citations=claim.get("citations"),
+        confidence=claim.get("confidence"),
         accounts=_accounts(claim.get("accounts", ())),
         note=claim.get("note"),
         origin=_origin(claim),
@@ -84,6 +79,7 @@ def plain_membership(fact: Mapping[str, Any]) -> Json:
         end_reason=fact.get("end_reason"),
         status=fact["status"],
         citations=fact.get("citations"),
+        confidence=fact.get("confidence"),
         accounts=_accounts(fact.get("accounts", ())),
         note=fact.get("note"),
         origin=_origin(fact),

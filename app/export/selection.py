@@ -10,7 +10,7 @@ claims that were made at no event, all memberships, and what nothing leans on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,8 @@ Json = dict[str, Any]
 FILTERS = frozenset(
     "country match mentions role status type org person tag place source from to dates q".split(),
 )
+# What a download depends on: besides them the language, of which titles and summaries are in formats that have but one.
+ASKED = FILTERS | {"lang"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Chosen:
 
     `events` in time order, with `state` for the status as the files have it; `claims`, `memberships` in the order of
     the files; `sources` by id and `declared` (organisations, people) in the order of their ids. `view` is the canonical
-    query of what was asked for, `total` the number of events that there are, `titles` those of all of them by id.
+    query of what was asked for, `asked` the same with the language in which the events' titles and summaries are;
+    `total` the number of events that there are, `titles` those of all of them by id and language.
     """
 
     collection: Json
@@ -40,8 +43,9 @@ class Chosen:
     sources: Mapping[str, Json]
     declared: tuple[Json, ...]
     actors: Mapping[str, Json]
-    titles: Mapping[str, str]
+    titles: Mapping[str, Mapping[str, str]]
     words: Mapping[str, Any]
+    asked: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -57,7 +61,8 @@ class Chosen:
 def choose(payload: Mapping[str, Any], ids: Iterable[str], query: str = "") -> Chosen:
     """The content of a download of the events with these ids, in time order. `query`: the canonical view."""
     wanted = set(ids)
-    events = [row for row in _rows(payload) if row["id"] in wanted]
+    rows = list(_rows(payload))
+    events = [_in_language(row, _language(query)) for row in rows if row["id"] in wanted]
     total = payload["events"]["size"]
     is_whole = len(events) == total
     claims = [claim for claim in payload["claims"] if claim.get("said_at") in wanted or is_whole]
@@ -81,19 +86,41 @@ def choose(payload: Mapping[str, Any], ids: Iterable[str], query: str = "") -> C
         },
         declared=tuple(declared),
         actors=payload["actors"],
-        titles=dict(zip(payload["events"]["columns"].get("id", ()), _column(payload, "title"), strict=True)),
+        titles={row["id"]: words_of(row, "title", "titles") for row in rows},
         words=payload["words"],
+        asked=asked_of(query),
     )
 
 
 def filter_of(query: str) -> str:
     """The part of a canonical query that chooses events."""
-    return "&".join(part for part in query.split("&") if part.partition("=")[0] in FILTERS)
+    return _parts(query, FILTERS)
 
 
-def _column(payload: Mapping[str, Any], name: str) -> list[Any]:
-    events = payload["events"]
-    return list(events["columns"].get(name) or [None] * events["size"])
+def asked_of(query: str) -> str:
+    """The part of a canonical query that a download depends on."""
+    return _parts(query, ASKED)
+
+
+def words_of(entry: Mapping[str, Any], field: str, by_lang: str) -> dict[str, str]:
+    """A text of an entry by language: `by_lang` is the field that has it in several."""
+    if entry.get(by_lang):
+        return dict(entry[by_lang])
+    return {entry.get(f"{field}_lang", "en"): entry[field]} if entry.get(field) else {}
+
+
+def _parts(query: str, names: Collection[str]) -> str:
+    return "&".join(part for part in query.split("&") if part.partition("=")[0] in names)
+
+
+def _language(query: str) -> str:
+    return _parts(query, {"lang"}).removeprefix("lang=")
+
+
+def _in_language(row: Json, lang: str) -> Json:
+    """The event with title and summary in a language, where it has them in several."""
+    said = {"title": row.get("titles", {}).get(lang), "summary": row.get("summaries", {}).get(lang)}
+    return row | {name: words for name, words in said.items() if words}
 
 
 def _rows(payload: Mapping[str, Any]) -> Iterator[Json]:
@@ -101,7 +128,7 @@ def _rows(payload: Mapping[str, Any]) -> Iterator[Json]:
     columns = payload["events"]["columns"]
     for index in range(payload["events"]["size"]):
         row = {name: values[index] for name, values in columns.items() if values[index] is not None}
-        yield row | {"state": payload["rows"][index]["status"]}
+        yield {"state": "occurred"} | row
 
 
 def _declared(payload: Mapping[str, Any]) -> dict[str, Json]:

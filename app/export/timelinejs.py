@@ -44,7 +44,7 @@ def _about(chosen: Chosen) -> str:
     facts = [
         version,
         f"{grouped(len(chosen.events))} of {grouped(chosen.total)} events",
-        chosen.view,
+        chosen.asked,
         about.get("hash", ""),
     ]
     paragraphs = [

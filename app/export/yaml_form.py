@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from app.export.dates import clock, edtf, opened, sides
-from app.export.plain import words_of
-from app.export.selection import Chosen
+from app.export.selection import Chosen, words_of
 from app.export.text import comment, given, grouped
 from app.export.yaml_text import yaml_lines
 
@@ -215,6 +214,7 @@ def _membership(fact: Fact) -> Json:
         end_reason=fact.get("end_reason"),
         status=fact["status"] if fact["status"] != "occurred" else None,
         restrictions=layers,
+        confidence=fact.get("confidence"),
         sources=_cited(fact),
         accounts=_accounts(fact),
         note=fact.get("note"),
@@ -233,6 +233,7 @@ def _claim(claim: Fact, texts: Texts) -> Json:
         period=_date(claim.get("period")),
         quote=claim.get("quote"),
         text=texts(words_of(claim, "text", "texts")),
+        confidence=claim.get("confidence"),
         sources=_cited(claim),
         accounts=_accounts(claim),
         note=claim.get("note"),

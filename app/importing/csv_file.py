@@ -84,7 +84,7 @@ def _date(row: Row) -> Json | None:
     if not row["date"]:
         return None
     known = {"edtf": row["date"], "precision": row["date_precision"], "basis": row["date_basis"]}
-    return date_row(known | {"as_written": row["date_as_written"]})
+    return date_row(known | {"as_written": row["date_as_written"], "zone": row["date_zone"]})
 
 
 def _participant(row: Row) -> Json:

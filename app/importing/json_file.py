@@ -79,7 +79,7 @@ def _event(plain: Plain) -> Json:
 
 
 def _claim(plain: Plain) -> Json:
-    kept = "id speaker speaker_actor said_at measure parties comparator unit quote citations note".split()
+    kept = "id speaker speaker_actor said_at measure parties comparator unit quote citations confidence note".split()
     return given(
         **{name: plain.get(name) for name in kept},
         amount=plain.get("value"),
@@ -92,7 +92,7 @@ def _claim(plain: Plain) -> Json:
 
 
 def _membership(plain: Plain) -> Json:
-    kept = "id actor organisation kind end_reason status citations note".split()
+    kept = "id actor organisation kind end_reason status citations confidence note".split()
     layers = [{**layer, "during": date_row(layer["during"])} for layer in plain.get("restrictions", ())]
     return given(
         **{name: plain.get(name) for name in kept},

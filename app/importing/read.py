@@ -1,21 +1,25 @@
-"""The bytes of a file of ours -> YAML, whichever of the three forms it has.
+"""The bytes of a file of ours -> its events, whichever of the three forms it has.
 
-In: bytes. Out: the text of an event file. What is in the file decides, not its name.
+In: bytes. Out: the text of an event file, or the selection as plain data. What is in the file decides, not its name.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
-from app.export import write
+from app.export import choose
+from app.export.json_form import plain_selection
+from app.export.selection import Chosen
 from app.export.yaml_form import write_yaml
 from app.importing.csv_file import chosen_of_csv, is_ours
 from app.importing.json_file import FORMAT, chosen_of_json
+from app.packing import unpacked
 
 _PAYLOAD = re.compile(r'<script type="application/json" id="payload">(.*?)</script>', re.DOTALL)
-_PAYLOAD_VERSION = 1
+_PAYLOAD_VERSION = 2
 
 
 class NotOursError(ValueError):
@@ -24,25 +28,48 @@ class NotOursError(ValueError):
 
 def read_export(data: bytes) -> str:
     """The event file that holds the events of `data`: an HTML file, a JSON or a CSV of ours. Raises `NotOursError`."""
+    return write_yaml(_understood(data, _chosen))
+
+
+def read_selection(data: bytes) -> dict[str, Any]:
+    """The same events as the JSON download has them (`app.export.json_form`), of an HTML file or a JSON of ours.
+
+    Raises `NotOursError`, also for a CSV, which has no room for all that is known of them.
+    """
+    selection: dict[str, Any] = _understood(data, _selection)
+    return selection
+
+
+def _understood(data: bytes, read: Callable[[str], Any]) -> Any:  # noqa: ANN401 - as `read` gives it
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NotOursError("it is no text in UTF-8") from None
     try:
-        return _read(text)
+        return read(text)
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise NotOursError(f"it is damaged: {type(error).__name__} at {error}") from error
 
 
-def _read(text: str) -> str:
+def _chosen(text: str) -> Chosen:
     page = _PAYLOAD.search(text)
     if page:
-        return _from_payload(_parsed(page[1]))
+        return _of_payload(_parsed(page[1]))
     if text.lstrip().startswith("{"):
-        return _from_json(_parsed(text))
+        return chosen_of_json(_checked(_parsed(text)))
     if is_ours(text):
-        return write_yaml(chosen_of_csv(text))
+        return chosen_of_csv(text)
     raise NotOursError("it is no HTML file, JSON or CSV that Sidelines wrote")
+
+
+def _selection(text: str) -> dict[str, Any]:
+    if text.lstrip().startswith("{"):
+        value = _checked(_parsed(text))
+        chosen_of_json(value)  # which finds out whether it is whole
+        return value
+    if is_ours(text):
+        raise NotOursError("a CSV has no room for all that is known of its events; take the JSON or the HTML file")
+    return plain_selection(_chosen(text))
 
 
 def _parsed(text: str) -> Any:  # noqa: ANN401 - whatever the JSON says
@@ -52,14 +79,14 @@ def _parsed(text: str) -> Any:  # noqa: ANN401 - whatever the JSON says
         raise NotOursError(f"it is damaged: {error}") from None
 
 
-def _from_payload(payload: Any) -> str:  # noqa: ANN401 - as it was read
+def _of_payload(payload: Any) -> Chosen:  # noqa: ANN401 - as it was read
     if payload["version"] != _PAYLOAD_VERSION:
         raise NotOursError(f"it is of payload version {payload['version']}; this Sidelines reads {_PAYLOAD_VERSION}")
-    ids = payload["events"]["columns"].get("id", ())
-    return write(payload, ids, "yaml").text
+    plain = unpacked(payload)
+    return choose(plain, plain["events"]["columns"].get("id", ()))
 
 
-def _from_json(value: Any) -> str:  # noqa: ANN401 - as it was read
+def _checked(value: Any) -> dict[str, Any]:  # noqa: ANN401 - as it was read
     if value.get("format") != FORMAT:
         raise NotOursError(f"its format is {value.get('format')!r}; this Sidelines reads {FORMAT!r}")
-    return write_yaml(chosen_of_json(value))
+    return dict(value)

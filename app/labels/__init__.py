@@ -4,7 +4,8 @@ In: model and dates. Out: plain strings, never markup.
 """
 
 from app.labels.claims import claim_value
-from app.labels.dates import UNDATED, date_in_words, precision_in_words, short_date
+from app.labels.dates import UNDATED, date_in_words, short_date
+from app.labels.exactness import precision_in_words
 from app.labels.terms import (
     COLUMNS,
     EVENT_STATUSES,

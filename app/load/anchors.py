@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Dict
 
-from app.load.declaring import text_of
+from app.load.entry_names import text_of
 from app.load.names import Declared
 from app.source import Mapping, Node, Scalar
 

@@ -6,12 +6,16 @@ whichever file it stands, so this comes first. A name that could be taken for an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from app.load.context import Context
+from app.load.entry_names import names_in, text_of
 from app.load.files import SECTIONS, FileParts
-from app.load.names import Declared, fold, shorten, with_article
-from app.source import Mapping, Node, Scalar, Sequence
+from app.load.fixes import slug_of
+from app.load.names import Astray, Declared, fold, shorten, with_article
+from app.schema.parts import SLUG
+from app.source import Mapping, Scalar
 
 
 def declare_all(files: Iterable[FileParts]) -> frozenset[int]:
@@ -26,16 +30,6 @@ def declare_all(files: Iterable[FileParts]) -> frozenset[int]:
     return taken
 
 
-def text_of(node: Node, name: str) -> Scalar | None:
-    """The text in the field `name` of a mapping, or None."""
-    if not isinstance(node, Mapping):
-        return None
-    return next(
-        (value for key, value in node.items if key.text == name and isinstance(value, Scalar) and value.text.strip()),
-        None,
-    )
-
-
 def _declare_ids(parts: FileParts) -> Iterator[int]:
     for section, kind in SECTIONS.items():
         for node in parts.entries.get(section, ()):
@@ -44,9 +38,17 @@ def _declare_ids(parts: FileParts) -> Iterator[int]:
                 continue
             key = found.text.strip()
             known = parts.context.names.ids.setdefault(key, Declared(kind, key, node, found.position))
+            _note_astray(key, found, parts.context)
             if known.node is not node:
                 yield id(node)
                 _refuse_id(found, known, parts.context.of(key))
+
+
+def _note_astray(key: str, found: Scalar, context: Context) -> None:
+    """Who refers to an entry by the id that it will have once its own is mended has made no mistake."""
+    if not re.fullmatch(SLUG.pattern, key) and (mended := slug_of(key)):
+        astray = Astray("is left out because its id cannot be read", found.position, key)
+        context.names.astray.setdefault(fold(mended), astray)
 
 
 def _refuse_id(found: Scalar, known: Declared, context: Context) -> None:
@@ -57,7 +59,7 @@ def _refuse_id(found: Scalar, known: Declared, context: Context) -> None:
 
 def _declare_names(declared: Declared, context: Context) -> None:
     names = context.names
-    for scalar, is_short in _names_in(declared):
+    for scalar, is_short in names_in(declared.node):
         text = scalar.text.strip()
         country = names.country(text)
         if country is None:
@@ -66,31 +68,20 @@ def _declare_names(declared: Declared, context: Context) -> None:
                 owner = f"`{shorten(holder)}` at {names.ids[holder].position}"
                 what = f"`{shorten(text)}` is already a name of {owner}."
                 context.refuse(scalar, "E407", what, "Use a name that only one of the two has.")
+                context.say_lost("It is left out here.")
         elif is_short:
             names.cautions[text] = (
                 f"`{shorten(text)}` stands for the country {country}, not for `{shorten(declared.id)}`."
             )
         else:
             what = f"`{shorten(text)}` already stands for the country {country}."
-            other = f"such as `{shorten(text)}-org`" if text == declared.id else "or delete it"
+            other = f"such as `{_other_id(declared)}`" if text == declared.id else "or delete it"
             context.refuse(scalar, "E407", what, f"Use another one here, {other}.")
 
 
-def _names_in(declared: Declared) -> Iterator[tuple[Scalar, bool]]:
-    """Every text by which files may call the entry, and whether it is the short name, which may be a country's code."""
-    for key, value in declared.node.items:
-        if key.text in ("id", "short") and isinstance(value, Scalar) and value.text.strip():
-            yield value, key.text == "short"
-        elif key.text in ("name", "aliases"):
-            yield from ((scalar, False) for scalar in _scalars(value))
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    match node:
-        case Scalar():
-            parts: tuple[Node, ...] = (node,)
-        case Sequence():
-            parts = node.items
-        case Mapping():
-            parts = tuple(value for _, value in node.items)
-    yield from (part for part in parts if isinstance(part, Scalar) and part.text.strip())
+def _other_id(declared: Declared) -> str:
+    """An id that is no country's: for a person the name in full, where that is another."""
+    if declared.kind != "person":
+        return f"{shorten(declared.id)}-org"
+    slugs = (slug_of(scalar.text) for scalar, _ in names_in(declared.node))
+    return next((slug for slug in slugs if slug and slug != declared.id), f"{shorten(declared.id)}-person")

@@ -12,10 +12,10 @@ from typing import Any
 from app.dates import EventDate
 from app.load.anchors import anchor_of, anchor_order, date_node
 from app.load.context import BROKEN, Broken, Context
-from app.load.declaring import text_of
+from app.load.entry_names import text_of
 from app.load.files import SECTIONS, FileParts, read_defaults
 from app.load.names import Declared, EntryKind, Names, show_circle
-from app.load.records import read_date_value, read_record, say_lost
+from app.load.records import read_date_value, read_record
 from app.model import Actor, Claim, Collection, Event, Membership, Origin, Source
 from app.schema import CLAIM, COLLECTION, EVENT, MEMBERSHIP, ORGANISATION, PERSON, SOURCE, Date, Record
 from app.source import Mapping, Node
@@ -131,7 +131,7 @@ def _read_ahead(node: Node, context: Context) -> EventDate | Broken | None:
     date = read_date_value(Date(may_be_unknown=True), node, "date", context)
     context.finds.dates[id(node)] = date
     if date is BROKEN and len(context.finds.problems) > count:
-        say_lost("The event is left out.", context)
+        context.say_lost("The event is left out.")
     return date
 
 

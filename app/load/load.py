@@ -6,7 +6,7 @@ In: a path. Out: `Loaded`.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,12 +19,19 @@ from app.load.declaring import declare_all
 from app.load.entries import read_entries
 from app.load.facts_hash import hash_facts
 from app.load.files import FileParts, split_file
+from app.load.following import listed_problems
 from app.load.names import Names
 from app.load.places import Places
 from app.load.references import settle_references
 from app.load.texts import Texts
 from app.model import Timeline
 from app.source import Document, EventFile, find_files, quote_lines, read_file
+
+Tell = Callable[[str], None]
+
+
+def _unheard(_words: str) -> None:
+    """Nobody listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +42,44 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
 
 
-def load_timeline(path: Path, root: Path | None = None) -> Loaded:
+def load_timeline(path: Path, root: Path | None = None, tell: Tell = _unheard) -> Loaded:
     """The timeline of the event files at `path` (a folder, or one file) and all their problems, sorted.
 
-    Problems name files as `path` does, relative to `root` where they are below it. Never raises for anything that the
-    files hold, nor when there are none.
+    Problems name files as `path` does, relative to `root` where they are below it. `tell` is told, in words, what is
+    being done. Never raises for anything that the files hold, nor when there are none.
     """
     with _collector_at_rest():
-        return _load(path, root)
+        return _load(path, root, tell)
 
 
-def _load(path: Path, root: Path | None) -> Loaded:
+def _load(path: Path, root: Path | None, tell: Tell) -> Loaded:
     files, problems = find_files(path)
     shown = [replace(file, name=_relative(file.name, root)) for file in files]
     found = [replace(each, position=_at(each.position, root)) for each in problems]
-    documents = [(file, read_file(file)) for file in shown]
-    timeline, finds = _compile(documents, path if path.is_dir() else path.parent)
+    documents = [(file, read_file(file)) for file in _each_told(shown, tell)]
+    timeline, finds = _compile(documents, path if path.is_dir() else path.parent, tell)
     texts = {file.name: document.text for file, document in documents}
     read = [problem for _, document in documents for problem in document.problems]
     return Loaded(timeline, tuple(sorted({*found, *read, *_quoted(finds, texts)})))
 
 
-def _compile(documents: Sequence[tuple[EventFile, Document]], folder: Path) -> tuple[Timeline, list[Problem]]:
+def _each_told(files: Sequence[EventFile], tell: Tell) -> Iterator[EventFile]:
+    for number, file in enumerate(files, 1):
+        tell(f"reading {file.name}, file {number:,} of {len(files):,}")
+        yield file
+
+
+def _compile(
+    documents: Sequence[tuple[EventFile, Document]], folder: Path, tell: Tell
+) -> tuple[Timeline, list[Problem]]:
     names, finds = Names(), Finds()
     parts = tuple(part for file, document in documents if (part := split_file(file, document, names, finds)))
     names.unread = tuple(sorted(_unread(documents, parts)))
     taken = declare_all(parts)
+    tell(f"reading {len(names.ids):,} entries")
     entries = read_entries(parts, names, taken)
-    places = Places(names.ids, finds.places)
-    events = settle_references(entries.events, places, finds.problems)
+    places = Places(names.ids, finds.places, finds.unsourced)
+    events = settle_references(entries.events, places, names, finds)
     timeline = Timeline(
         collection=entries.collection,
         events=events,
@@ -72,8 +88,9 @@ def _compile(documents: Sequence[tuple[EventFile, Document]], folder: Path) -> t
         sources=entries.sources,
         actors=collect_actors(entries),
     )
+    tell(f"checking {len(events):,} events")
     finds.problems.extend(check_meaning(timeline, places, Texts(folder)))
-    return replace(timeline, content_hash=hash_facts(timeline)), finds.problems
+    return replace(timeline, content_hash=hash_facts(timeline)), listed_problems(finds)
 
 
 def _unread(documents: Iterable[tuple[EventFile, Document]], parts: Iterable[FileParts]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,7 +21,7 @@ from app.source import Mapping
 
 EntryKind = Literal["source", "organisation", "person", "event", "membership", "claim"]
 
-MAX_SEARCHES = 200  # of similar names in one run: a folder with more mistakes than that has other worries
+MAX_SEARCHES = 100  # of similar names in one run: a folder with more mistakes than that has other worries
 MAX_SEARCHED = 80  # characters
 _FAR = 6  # characters: ids that differ so much in length are not alike
 
@@ -50,17 +50,31 @@ _TARGETS: dict[Target, _Rule] = {
     "source": _Rule(("source",), "`sources`", "E406", "the id of a source"),
 }
 COUNTRY_TARGETS = ("actor", "country")
+LOST = "is left out because of its own problem"
 _TIE = 0.05  # nearer to each other than this, two words are equally near to a third
 
 
 class UnresolvedError(Exception):
-    """A text stands for nothing that may stand here: a problem's `code`, `what` and `fix`."""
+    """A text stands for nothing that may stand here: a problem's `code`, `what` and `fix`.
 
-    def __init__(self, code: str, what: str, fix: str) -> None:
+    `cause` names the mistake elsewhere from which this one follows, if it does.
+    """
+
+    def __init__(self, code: str, what: str, fix: str, cause: str | None = None) -> None:
         super().__init__(what)
         self.code = code
         self.what = what
         self.fix = fix
+        self.cause = cause
+
+
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """A name that would be known but for a mistake: why it is not, where that stands, and the name of the mistake."""
+
+    why: str
+    position: Position
+    cause: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +91,18 @@ class Declared:
 class Names:
     """What is declared, by id and by name.
 
-    `lost` holds the ids of entries that could not be read, `unread` the names of files that could not be.
+    `lost` holds the ids of entries that could not be read, `astray` what the names stand for that are not known
+    because of a mistake where they are declared, `unread` the names of files that could not be read.
     """
 
     ids: dict[str, Declared] = field(default_factory=dict)
     by_name: dict[str, str] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
+    astray: dict[str, Astray] = field(default_factory=dict)
     countries: dict[str, str | None] = field(default_factory=dict)
     cautions: dict[str, str | None] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
-    searches: int = 0
+    similar: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def resolve(self, target: Target, text: str) -> str:
         """The id that `text` stands for as a `target`; UnresolvedError when there is none."""
@@ -100,7 +116,13 @@ class Names:
         if found or country:
             is_a = f"`{shorten(text)}` is {with_article(found[0].kind if found else 'country')}"
             raise UnresolvedError("E408", f"{is_a}, not {with_article(target)}.", f"Write {_TARGETS[target].wanted}.")
-        raise self._unknown(target, text)
+        raise self.left_out(text, self.astray[fold(text)]) if fold(text) in self.astray else self._unknown(target, text)
+
+    def left_out(self, text: str, astray: Astray | None = None) -> UnresolvedError:
+        """What is wrong with a reference to what is left out: to `astray`, or to the lost entry with the id `text`."""
+        lost = astray or Astray(LOST, self.ids[text].position, text)
+        what = f"This refers to `{shorten(text)}`, which {lost.why}."
+        return UnresolvedError("E428", what, f"Mend that first, at {lost.position}.", lost.cause)
 
     def country(self, text: str) -> str | None:
         """The alpha-3 code of the country that `text` names, or None."""
@@ -121,19 +143,26 @@ class Names:
 
     def _unknown(self, target: Target, text: str) -> UnresolvedError:
         rule = _TARGETS[target]
-        near = self._similar(target, text)
+        near = self.search(target, text, lambda: self._similar(target, text))
         what = f"No {target} is known as `{shorten(text)}`."
-        if self.unread:
-            return UnresolvedError(rule.code, what, f"Mend {self.unread[0]} first, where it may be declared.")
+        if self.unread and not (target in COUNTRY_TARGETS and suggest_countries(text)):
+            fix = f"Mend {self.unread[0]} first, where it may be declared."
+            return UnresolvedError(rule.code, what, fix, self.unread[0])
         if not rule.section:
             return UnresolvedError(rule.code, what, f"Write {either(near) if near else rule.wanted}.")
         hint = f"Write {either(near)}, or declare" if near else "Declare"
-        return UnresolvedError(rule.code, what, f"{hint} it under {rule.section}.")
+        address = ", with an id and this as its `url`" if target == "source" and "://" in text else ""
+        return UnresolvedError(rule.code, what, f"{hint} it under {rule.section}{address}.")
+
+    def search(self, among: str, text: str, find: Callable[[], list[str]]) -> list[str]:
+        """What `find` finds to be like `text`, looked up once; nothing for long texts and after `MAX_SEARCHES`."""
+        if (among, text) not in self.similar:
+            if len(self.similar) >= MAX_SEARCHES or len(text) > MAX_SEARCHED:
+                return []
+            self.similar[among, text] = find()
+        return self.similar[among, text]
 
     def _similar(self, target: Target, text: str) -> list[str]:
-        self.searches += 1
-        if self.searches > MAX_SEARCHES or len(text) > MAX_SEARCHED:
-            return []
         kinds = _TARGETS[target].kinds
         own = {
             entry.id: entry.id

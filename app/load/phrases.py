@@ -10,14 +10,18 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Any
 
-from app.dates import Basis, DateContext, DateError, EventDate, date_warnings, read_date
+from app.dates import UNSTATED, Basis, DateContext, DateError, EventDate, date_warnings, read_date
+from app.errors import Position
 from app.load.context import Broken, Context
 from app.schema import Date
 from app.source import Mapping, Node
 
 _UNKNOWN_DATE = "unknown"
 _NOT_A_DATE = "E301"
+_GROUNDS = {"E308": "date_order", "E310": "dateline"}
+_WRITE_UNKNOWN = f"Write `{_UNKNOWN_DATE}`"
 _LEAVE_OUT = "Leave the date out"
+_AT_A_LOSS = ("Write a date alone", "Give the end")  # the fixes that name no date of the text itself
 _NOTHING: Dict[str, Any] = {}
 
 
@@ -59,7 +63,9 @@ def _without_anchor(node: Mapping, anchor_id: str, anchor: object, context: Cont
     place = next(value for key, value in node.items if key.text == "after")
     why = "has no stated date" if anchor is None else "has no date that can be read"
     what = f"The date counts from `{anchor_id}`, which {why}."
-    return context.refuse(place, "E411", what, "Write a date of its own, or `unknown`.")
+    if anchor is None:
+        return context.refuse(place, "E411", what, "Write a date of its own, or `unknown`.")
+    return context.refuse(place, "E411", what, "Mend that first, or write a date of its own.", anchor_id)
 
 
 def read_phrase(
@@ -71,19 +77,29 @@ def read_phrase(
     """
     if kind.may_be_unknown and text.lower() == _UNKNOWN_DATE:
         return None
+    if kind.may_be_unstated and text.lower() in {_UNKNOWN_DATE, UNSTATED.edtf}:
+        return UNSTATED
     try:
         date = _as_said(read_date(text, leaning), said)
     except DateError as error:
-        return context.refuse(node, error.code, error.message, _fix(kind, error))
+        lost = _lost_ground(error, text, context)
+        fix = f"Mend the file's `{lost[0]}` at {lost[1]} first." if lost else _fix(kind, error)
+        return context.refuse(node, error.code, error.message, fix, str(lost[1]) if lost else None)
     for warning in date_warnings(date, leaning):
         context.refuse(node, warning.code, warning.message, warning.fix)
     return date
 
 
+def _lost_ground(error: DateError, text: str, context: Context) -> tuple[str, Position] | None:
+    """The field of the file's head on which the date seems to lean, and where it stands, if that cannot be read."""
+    # A date in another alphabet is one of the languages that are not known.
+    field = _GROUNDS.get(error.code) or ("lang" if error.code == _NOT_A_DATE and not text.isascii() else "")
+    return (field, context.lost_head[field]) if field in context.lost_head else None
+
+
 def _fix(kind: Date, error: DateError) -> str:
     """The date reader's fix; where no date is an answer, too, in the words of event files."""
-    if not kind.may_be_unknown or error.code != _NOT_A_DATE:
-        return error.fix
-    if error.fix.startswith(_LEAVE_OUT):
-        return f"Write `{_UNKNOWN_DATE}`{error.fix.removeprefix(_LEAVE_OUT)}"
-    return f"{error.fix} Write `{_UNKNOWN_DATE}` where no source gives a date."
+    if not kind.takes_unknown:
+        return error.fix.replace(_WRITE_UNKNOWN, _LEAVE_OUT)
+    is_told = error.code != _NOT_A_DATE or not error.fix.startswith(_AT_A_LOSS)
+    return error.fix if is_told else f"{error.fix} {_WRITE_UNKNOWN} where no source gives a date."

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dict
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from app.dates import EventDate
 from app.load.context import BROKEN, Broken, Context
-from app.load.fixes import fix_for_field, fix_for_shape, owner_of
+from app.load.fixes import (
+    fix_for_field,
+    fix_for_list,
+    fix_for_misuse,
+    fix_for_named,
+    fix_for_shape,
+    meant_fields,
+    owner_of,
+)
 from app.load.names import shorten, with_article
 from app.load.phrases import read_dated, read_phrase
 from app.load.values import NOUNS, READERS, is_empty, read_text
@@ -22,7 +31,7 @@ from app.source import Mapping, Node, Scalar, Sequence
 
 _NO_DEFAULTS: Dict[str, object] = {}
 _ABSENT = object()
-_LOSS = re.compile(r" The [a-zA-Z ]+ is left out\.$")
+_GLUED_COLON = re.compile(r"(?:^|\s)([a-z_]{2,20}):(?!//)\S")
 
 
 def read_value(kind: Kind, node: Node, name: str, context: Context) -> object:
@@ -48,7 +57,10 @@ def read_record(
     """
     if not isinstance(node, Mapping):
         what = f"`{name}` has {NOUNS[type(node)]} where {with_article(record.noun)} is expected."
-        return context.refuse(node, "E205", what, fix_for_shape(record))
+        glued = _GLUED_COLON.search(node.text) if isinstance(node, Scalar) else None
+        fix = f"Put a blank behind the colon: `{glued[1]}: `." if glued else fix_for_shape(record)
+        context.refuse(node, "E205", what, fix)
+        return context.say_lost(f"The {record.noun} is left out.")
     values, is_lost = _read_fields(record, node, context, defaults)
     if is_lost:
         return BROKEN
@@ -57,24 +69,55 @@ def read_record(
     return made
 
 
-def fields_of(record: Record, node: Mapping, context: Context) -> dict[str, Node]:
-    """The nodes of a mapping by field name; unknown fields are reported (E203) and left out."""
+@dataclass(frozen=True, slots=True)
+class Misspelt:
+    """A key that is no field, its value, and the number of the problem (E203) that said so."""
+
+    key: Scalar
+    value: Node
+    problem: int
+
+
+def fields_of(record: Record, node: Mapping, context: Context) -> tuple[dict[str, Node], dict[str, Misspelt]]:
+    """The nodes of a mapping by field name; and the fields that are meant by keys that are none (E203)."""
     known = {field.name for field in record.fields}
-    for key, _ in node.items:
+    misspelt: dict[str, Misspelt] = {}
+    for key, value in node.items:
         if key.text not in known:
-            what = f"{with_article(record.noun).capitalize()} has no field `{shorten(key.text)}`."
-            context.refuse(key, "E203", what, fix_for_field(record, key.text))
-    return {key.text: value for key, value in node.items if key.text in known}
+            number = len(context.finds.problems)
+            misspelt.update(dict.fromkeys(_refuse_key(record, key, value, context), Misspelt(key, value, number)))
+    nodes = {key.text: value for key, value in node.items if key.text in known}
+    return nodes, {name: each for name, each in misspelt.items() if name not in nodes}
+
+
+def _refuse_key(record: Record, key: Scalar, value: Node, context: Context) -> list[str]:
+    """The fields that may be meant by a key that is none, after the problem was reported."""
+    meant = context.names.search(record.noun, key.text, partial(meant_fields, record, key.text))
+    fix = fix_for_field(record, key.text, meant)
+    text = value.text if isinstance(value, Scalar) else None
+    if not meant and record.noun == "participant" and context.names.country(key.text):
+        meant, fix = ["actor"], fix_for_named(key.text, text or "")
+    elif not meant and text == "" and not fix_for_misuse(record, key.text):
+        fix = "If it belongs to the text before it, put that in quotes: within braces a comma parts the fields."
+    what = f"{with_article(record.noun).capitalize()} has no field `{shorten(key.text)}`."
+    context.refuse(key, "E203", what, fix)
+    context.say_lost("What stands under it is left out.")
+    return meant
 
 
 def _read_fields(
     record: Record, node: Mapping, context: Context, defaults: Dict[str, object]
 ) -> tuple[dict[str, Any], bool]:
-    nodes = fields_of(record, node, context)
+    nodes, misspelt = fields_of(record, node, context)
     values: dict[str, Any] = {}
     is_lost = not _has_one_of(record, nodes, node, context)
     _drop_lonely(record, nodes, context)
     for field in record.fields:
+        if field.required and field.name in misspelt and field.target not in defaults:
+            # That it is missing follows from how it is written, which has been told.
+            context.finds.losses[misspelt[field.name].problem] = f"The {record.noun} is left out."
+            is_lost = True
+            continue
         value = _field_value(record, field, nodes, node, context, defaults)
         if value is BROKEN:
             is_lost = is_lost or field.is_vital
@@ -88,7 +131,7 @@ def _has_one_of(record: Record, nodes: Dict[str, Node], whole: Mapping, context:
         return True
     names = ", ".join(f"`{name}`" for name in record.any_of)
     context.refuse(whole, "E214", f"The {record.noun} has none of {names}.", "Add one of them.")
-    say_lost(f"The {record.noun} is left out.", context)
+    context.say_lost(f"The {record.noun} is left out.")
     return False
 
 
@@ -97,6 +140,7 @@ def _drop_lonely(record: Record, nodes: dict[str, Node], context: Context) -> No
         if name in nodes and other not in nodes:
             what = f"The {record.noun} has `{name}` and no `{other}`."
             context.refuse(nodes.pop(name), "E215", what, f"Add `{other}`, or delete `{name}`.")
+            context.say_lost(f"`{name}` is left out.")
 
 
 def _field_value(
@@ -110,17 +154,27 @@ def _field_value(
     if node is None:
         fix = f"Add it, such as `{field.name}: {field.example}`."
         context.refuse(whole, "E204", f"The {record.noun} has no `{field.name}`.", fix)
-        return say_lost(f"The {record.noun} is left out.", context)
+        return context.say_lost(f"The {record.noun} is left out.")
     if is_empty(node) and not field.required:
         # Nothing is said, so nothing is lost.
         context.refuse(node, "E206", f"`{field.name}` has no value.", f"Write a value, or delete `{field.name}`.")
         return _ABSENT
-    count = len(context.finds.problems)
-    value = read_value(field.kind, node, field.name, context)
+    all_of_it = f"The {record.noun} is left out." if field.is_vital else ""
+    value = read_part(field.kind, node, field.name, context, f"`{field.name}` is left out.", all_of_it)
     if value is BROKEN and isinstance(field.kind, Choice) and isinstance(node, Scalar):
         _say_owner(record, node.text.strip(), context)
-    if value is BROKEN and field.is_vital and len(context.finds.problems) > count:
-        say_lost(f"The {record.noun} is left out.", context)
+    return value
+
+
+def read_part(kind: Kind, node: Node, name: str, context: Context, part: str, whole: str = "") -> object:
+    """The value as `read_value` gives it; where that is BROKEN, its problem says what is left out.
+
+    That is the `whole`, if given; else what the problem says by itself, or the `part`.
+    """
+    count = len(context.finds.problems)
+    value = read_value(kind, node, name, context)
+    if value is BROKEN and len(context.finds.problems) > count:
+        return context.say_lost(whole) if whole else context.say_lost_at_least(part)
     return value
 
 
@@ -130,17 +184,10 @@ def _say_owner(record: Record, text: str, context: Context) -> None:
         context.finds.problems[-1] = replace(context.finds.problems[-1], fix=f"Write `{owner}: {text}`.")
 
 
-def say_lost(sentence: str, context: Context) -> Broken:
-    """BROKEN, after the last problem was told what is lost by it, in place of what it said of that."""
-    problem = context.finds.problems[-1]
-    what = _LOSS.sub("", problem.what)
-    context.finds.problems[-1] = replace(problem, what=f"{what} {sentence}")
-    return BROKEN
-
-
 def _many(kind: Many, node: Node, name: str, context: Context) -> object:
     if isinstance(node, Sequence):
-        read = [read_value(kind.of, item, name, context) for item in node.items]
+        lost = f"This item of `{name}` is left out."
+        read = [read_part(kind.of, item, name, context, lost) for item in node.items]
         return tuple(value for value in read if value is not BROKEN)
     if is_empty(node):
         return context.refuse(node, "E206", f"`{name}` has no value.", f"Write a list, or delete `{name}`.")
@@ -148,7 +195,15 @@ def _many(kind: Many, node: Node, name: str, context: Context) -> object:
         value = read_value(kind.of, node, name, context)
         return BROKEN if value is BROKEN else (value,)
     what = f"`{name}` has {NOUNS[type(node)]} where a list is expected."
-    return context.refuse(node, "E205", what, "Begin each item with a hyphen and a blank.")
+    return context.refuse(node, "E205", what, _fix_for_list(kind, node))
+
+
+def _fix_for_list(kind: Many, node: Node) -> str:
+    """How the items are written; entries that stand under their ids are shown the way."""
+    if kind.entries and isinstance(node, Mapping) and node.items:
+        key, value = node.items[0]
+        return fix_for_list(key.text, is_id=isinstance(value, Mapping))
+    return "Begin each item with a hyphen and a blank."
 
 
 def _nested(kind: Nested, node: Node, name: str, context: Context) -> object:

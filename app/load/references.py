@@ -11,19 +11,20 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 
 from app.errors import Problem
-from app.load.names import show_circle
+from app.load.context import Finds
+from app.load.names import Names, show_circle
 from app.load.places import Places
 from app.model import Event, RelationKind
 
 _LATER = (RelationKind.FOLLOWS, RelationKind.RESPONSE_TO)
 
 
-def settle_references(events: Dict[str, Event], places: Places, problems: list[Problem]) -> dict[str, Event]:
+def settle_references(events: Dict[str, Event], places: Places, names: Names, finds: Finds) -> dict[str, Event]:
     """The events without references to events that are not there (E428), to themselves or in circles (E409, E414)."""
-    present = {key: _without_lost(event, events, places, problems) for key, event in events.items()}
-    broken = _broken_wholes(present, places, problems)
+    present = {key: _without_lost(event, events, places, names, finds) for key, event in events.items()}
+    broken = _broken_wholes(present, places, finds.problems)
     present = {key: replace(event, part_of=None) if key in broken else event for key, event in present.items()}
-    problems.extend(_circles_in_time(present, places))
+    finds.problems.extend(_circles_in_time(present, places))
     return present
 
 
@@ -45,14 +46,15 @@ def find_circles(edges: Dict[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]
                 way[step] = iter(edges.get(step, ()))
 
 
-def _without_lost(event: Event, events: Dict[str, Event], places: Places, problems: list[Problem]) -> Event:
+def _without_lost(event: Event, events: Dict[str, Event], places: Places, names: Names, finds: Finds) -> Event:
     kept = tuple(relation for relation in event.relations if relation.event in events)
     part_of = event.part_of if event.part_of in events else None
-    lost = [(event.part_of, places.field(event.id, "part_of"))] if event.part_of and not part_of else []
-    lost += [(relation.event, places.of(relation)) for relation in event.relations if relation.event not in events]
-    for target, position in lost:
-        what = f"This refers to `{target}`, which is left out because of its own problem."
-        problems.append(Problem(position, "E428", what, "Mend that first.", event.id))
+    lost = [(event.part_of, places.field(event.id, "part_of"), "`part_of`")] if event.part_of and not part_of else []
+    gone = (relation for relation in event.relations if relation.event not in events)
+    lost += [(relation.event, places.of(relation, "event"), "The relation") for relation in gone]
+    for target, position, what in lost:
+        error = names.left_out(target)
+        finds.add(Problem(position, error.code, error.what, error.fix, event.id), f"{what} is left out.", error.cause)
     return replace(event, part_of=part_of, relations=kept) if lost else event
 
 

@@ -14,7 +14,10 @@ from functools import lru_cache
 from typing import Any
 
 from app.load.context import BROKEN, Broken, Context
+from app.load.fixes import slug_of
 from app.load.names import COUNTRY_TARGETS, MAX_SEARCHED, UnresolvedError, either, nearest, shorten
+from app.load.numbers import number_in
+from app.load.several import fix_for_several
 from app.model import Text
 from app.schema import (
     Choice,
@@ -34,6 +37,7 @@ from app.source import Mapping, Node, Scalar, ScalarStyle, Sequence
 _NULLS = ("~", "null", "Null", "NULL")  # YAML 1.2.2, 10.3.2
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 NOUNS = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
+_FIX_FOR_DATES = "Write one date without brackets; from one day to another is `2025-12-20/2025-12-22`."
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]+)?")
 
 
@@ -41,9 +45,10 @@ def read_text(node: Node, name: str, context: Context, wanted: str = "a text") -
     """The text of a scalar without blanks around it; E205 for another shape, E206 for nothing."""
     if not isinstance(node, Scalar):
         what = f"`{name}` has {NOUNS[type(node)]} where {wanted} is expected."
-        return context.refuse(node, "E205", what, _fix_for_shape(node, name))
+        fix = _FIX_FOR_DATES if wanted == "a date" else _fix_for_shape(node, name)
+        return context.refuse(node, "E205", what, fix)
     if is_empty(node):
-        return context.refuse(node, "E206", f"`{name}` has no value.", f"Write a value, or delete `{name}`.")
+        return context.refuse(node, "E206", f"`{name}` has no value.", "Write one.")
     return node.text.strip()
 
 
@@ -79,7 +84,9 @@ def _words(_kind: Words, node: Node, name: str, context: Context) -> Text | Brok
 def _translation(key: Scalar, value: Node, context: Context) -> tuple[str, str] | Broken:
     lang = _form(LANGUAGE, key, key.text, context)
     text = read_text(value, key.text, context)
-    return BROKEN if isinstance(lang, Broken) or isinstance(text, Broken) else (lang, text)
+    if isinstance(lang, Broken) or isinstance(text, Broken):
+        return context.say_lost("This text is left out.")
+    return lang, text
 
 
 def _form(kind: Form, node: Node, name: str, context: Context) -> str | Broken:
@@ -91,9 +98,8 @@ def _form(kind: Form, node: Node, name: str, context: Context) -> str | Broken:
 
 
 def _mended(text: str, kind: Form) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", text.lower())[:80].strip("-")
-    number = re.sub(r"[\s,_]", "", text)
-    return next((mended for mended in (slug, number) if re.fullmatch(kind.pattern, mended)), "11.7")
+    proposals = (slug_of(text), number_in(text), "11.7", "test-summit-2025")
+    return next((mended for mended in proposals if re.fullmatch(kind.pattern, mended)), "")
 
 
 # A closed list is short: only what is surely meant is proposed, since a wrong word would be a wrong fact.
@@ -107,6 +113,7 @@ _ALSO_SAID = {
     "boycotted": "absent",
     "online": "virtual",
     "video": "virtual",
+    "member": "full",
     "about": "approx",
     ">": "gt",
     ">=": "ge",
@@ -117,6 +124,12 @@ _ALSO_SAID = {
 
 
 def _proposed(text: str, kind: Choice) -> list[str]:
+    """The words that have `text` for a part, else those that look like it."""
+    with_it = [value for value in kind.values if text.lower() in value.split("_")]
+    return with_it[:2] or _similar(text, kind)
+
+
+def _similar(text: str, kind: Choice) -> list[str]:
     return nearest(text, kind.values, _SURE) if len(kind.values) <= _SHORT_LIST else nearest(text, kind.values)
 
 
@@ -126,7 +139,8 @@ def _choice(kind: Choice, node: Node, name: str, context: Context) -> object:
         return text
     if text in kind.values:
         return kind.make(text)
-    meant = _ALSO_SAID.get(text.lower())
+    in_other_letters = (value for value in kind.values if value.casefold() == text.casefold())
+    meant = next(in_other_letters, _ALSO_SAID.get(text.lower()))
     near = [meant] if meant in kind.values else _proposed(text, kind) if len(text) <= MAX_SEARCHED else []
     fix = f"Write {either(near)}." if near else f"Write one of {', '.join(kind.values)}."
     return context.refuse(node, "E207", f"`{shorten(text)}` is not a value of `{name}`.", fix)
@@ -188,10 +202,10 @@ def _reference(kind: Reference, node: Node, name: str, context: Context) -> str 
     try:
         found = context.names.resolve(kind.to, text)
     except UnresolvedError as error:
-        return context.refuse(node, error.code, error.what, error.fix)
+        error.fix = fix_for_several(kind.to, text, context.names) or error.fix
+        return context.refuse_reference(node, error)
     if found in context.names.lost:
-        what = f"This refers to `{shorten(found)}`, which is left out because of its own problem."
-        return context.refuse(node, "E428", what, "Mend that first.")
+        return context.refuse_reference(node, context.names.left_out(found))
     caution = context.names.caution(text) if kind.to in COUNTRY_TARGETS else None
     if caution:
         context.refuse(node, "W407", caution, f"Write `{found}` if that is meant.")
@@ -207,7 +221,8 @@ def _codes(_kind: Codes, node: Node, name: str, context: Context) -> object:
 
 
 def _code(scheme: str, node: Node, context: Context) -> str | Broken:
-    return _form(WIKIDATA, node, scheme, context) if scheme == "wikidata" else read_text(node, scheme, context)
+    code = _form(WIKIDATA, node, scheme, context) if scheme == "wikidata" else read_text(node, scheme, context)
+    return context.say_lost("This code is left out.") if isinstance(code, Broken) else code
 
 
 READERS: dict[type, Callable[[Any, Node, str, Context], Any]] = {

@@ -210,6 +210,7 @@ class Membership:
     restrictions: tuple[Restriction, ...] = ()
     end_reason: EndReason | None = None
     status: EventStatus = EventStatus.OCCURRED  # DISPUTED where accounts differ on whether it held
+    confidence: Confidence | None = None
     citations: tuple[Citation, ...] = ()
     accounts: tuple[Account, ...] = ()
     note: str | None = None
@@ -236,6 +237,7 @@ class Claim:
     period: EventDate | None = None
     quote: str | None = None
     text: Text = Text()
+    confidence: Confidence | None = None
     citations: tuple[Citation, ...] = ()
     accounts: tuple[Account, ...] = ()
     note: str | None = None

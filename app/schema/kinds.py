@@ -56,9 +56,18 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date phrase, or a mapping after `DATE`. `may_be_unknown`: the word `unknown` is read as no date."""
+    """A date phrase, or a mapping after `DATE`.
+
+    `may_be_unknown`: the word `unknown` is read as no date. `may_be_unstated`: it is read as a period without bounds.
+    """
 
     may_be_unknown: bool = False
+    may_be_unstated: bool = False
+
+    @property
+    def takes_unknown(self) -> bool:
+        """Whether the word `unknown` is an answer."""
+        return self.may_be_unknown or self.may_be_unstated
 
 
 @dataclass(frozen=True, slots=True)

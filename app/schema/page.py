@@ -96,7 +96,7 @@ def _choice(kind: Choice) -> str:
 
 
 def _date(kind: Date) -> str:
-    return f"[date](#{_anchor(_title(DATE))}){', or `unknown`' if kind.may_be_unknown else ''}"
+    return f"[date](#{_anchor(_title(DATE))}){', or `unknown`' if kind.takes_unknown else ''}"
 
 
 def _reference(kind: Reference) -> str:

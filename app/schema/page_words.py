@@ -61,8 +61,9 @@ president, write `status: represented` and `represented_by: the foreign minister
 
 **What is lost by a problem.** Nothing without being said. A field that cannot be read is left out and the rest kept,
 unless the entry would then say something else: an event whose date, type or status cannot be read is left out whole,
-and the problem says so (such fields are required, or marked †). Two facts that contradict each other are both kept,
-and both shown: which one is right is for you to say.
+and the problem says so (such fields are required, or marked †). Where many problems come from one mistake, such as
+references to an organisation that is left out, one of them is shown, and how many more there are. Two facts that
+contradict each other are both kept, and both shown: which one is right is for you to say.
 
 # A fuller file
 
@@ -145,7 +146,8 @@ Every problem has a code; [errors.md](errors.md) shows each with an example. Bey
 - memberships of one kind do not overlap, restrictions lie within their membership;
 - an office is held within its term; former states and organisations take part within their life. Events that can
   surround a life are free of that: agreements, negotiations, decisions, statements, announcements, foundings and ends;
-- a claim has a source and a time; an event or a membership without a source is a warning;
+- a claim has a source and a time; an event, a membership or an account without a source is a warning;
+- a `unit` that looks like a currency (three capitals, a sign, a name) is a code of ISO 4217, else that is a warning;
 - a quote occurs in the source's kept `text`, if there is one. Blanks, line breaks, quote marks and kinds of dashes do
   not count, and `...` stands for words left out. A claim's quote is looked up if all its sources have a text.
 

@@ -27,20 +27,22 @@ from yaml.events import (
 from app.errors import Position, Problem
 from app.source.findings import Findings
 from app.source.nodes import Mapping, Node, Scalar, ScalarStyle, Sequence
-from app.source.syntax import explain
+from app.source.syntax import Span, explain
 from app.source.text import BLANK, clean_value, shown, without_blanks
 
 MAX_DEPTH = 32
 MAX_VALUES = 400_000  # mappings, lists, keys and texts of one file
 
 _PLAIN = ScalarStyle.PLAIN
-_STYLES = {None: _PLAIN, "": _PLAIN, "'": ScalarStyle.QUOTED, '"': ScalarStyle.QUOTED}
+_QUOTED, _BLOCK = ScalarStyle.QUOTED, ScalarStyle.BLOCK
+_STYLES = {None: _PLAIN, "": _PLAIN, "'": _QUOTED, '"': _QUOTED}
 _STRING_TAG = "!"  # YAML 1.2.2, section 6.9.1: "a text", which every value is anyway
 _MERGE_KEY = "<<"
 _ANY_GLUED_COMMENT = re.compile(r"[ \t]#[^\s#]")  # one space: a run of them before the # would be searched n^2 times
 _GLUED_COMMENT = re.compile(r"[ \t]+#[^\s#]")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _ITEM_IN_TEXT = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=- )")
+_ODD_SPACE = re.compile(r"[^\S \n\r\t]")
 _SPACE_IN_INDENTATION = re.compile(r"[ -]*(?! )\s")
 
 
@@ -70,7 +72,7 @@ def read_events(text: str, file: str, findings: Findings, parser: EventParser | 
     except _RefusedError as refused:
         findings.add(refused.problem)
     except yaml.YAMLError as error:
-        findings.add(explain(error, text, file))
+        findings.add(explain(error, text, file, reader.last_long_quote))
     return None
 
 
@@ -91,8 +93,10 @@ class _Reader:
         self._file = file
         self._next_event = parser.get_event
         self._value_count = 0
+        self.last_long_quote: Span | None = None
         self._lost_depth = 0  # inside an entry that is lost, more problems only distract
         self._has_blanks = BLANK in text
+        self._has_odd_space = _ODD_SPACE.search(text) is not None
         self._has_glued_comment = _ANY_GLUED_COMMENT.search(text) is not None
 
     def document(self) -> Node | None:
@@ -116,16 +120,16 @@ class _Reader:
         """The node that begins with `event`, or None if it is lost; its events are used up in any case."""
         self._value_count += 1
         if self._value_count > MAX_VALUES:
-            what = f"The file has more than {MAX_VALUES:,} values."
+            what = f"The file has more than {MAX_VALUES:,} values; it is left out."
             raise _RefusedError(self._problem(event, "E114", what, "Split it into several files of the same folder."))
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
         if isinstance(event, AliasEvent):
             self._add_alias(event)
             return None
         self._check_properties(event)
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event)
         if depth > MAX_DEPTH:
-            what = f"The values are nested more than {MAX_DEPTH} levels deep."
+            what = f"The values are nested more than {MAX_DEPTH} levels deep; the file is left out."
             fix = "Check brackets and indentation: event files need fewer than ten levels."
             raise _RefusedError(self._problem(event, "E107", what, fix))
         return self._mapping(event, depth) if isinstance(event, MappingStartEvent) else self._sequence(event, depth)
@@ -142,44 +146,60 @@ class _Reader:
         entries: dict[str, tuple[Scalar, Node]] = {}
         while not isinstance(event := self._next_event(), MappingEndEvent):
             key = self._key(event, depth, entries)
-            self._lost_depth += key is None
-            value = self._node(self._next_event(), depth + 1)
-            self._lost_depth -= key is None
-            if key is not None and value is not None:
+            if key is None:
+                self._lose(self._next_event(), depth)
+            elif (value := self._node(self._next_event(), depth + 1)) is not None:
                 entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), self._position(start))
 
     def _key(self, event: Event, depth: int, entries: dict[str, tuple[Scalar, Node]]) -> Scalar | None:
         """The key that begins with `event`, or None if its entry is lost."""
-        self._lost_depth += isinstance(event, CollectionStartEvent)
+        if isinstance(event, CollectionStartEvent):
+            self._lose(event, depth)
+            self._add_shapeless_key(event)
+            return None
         key = self._node(event, depth + 1)
-        self._lost_depth -= isinstance(event, CollectionStartEvent)
         if not isinstance(key, Scalar):
-            if isinstance(event, CollectionStartEvent):
-                self._add_shapeless_key(event)
-        elif key.style is ScalarStyle.PLAIN and key.text == _MERGE_KEY:
-            what = "The merge key << is not used in event files."
+            return None
+        if key.style is _PLAIN and key.text == _MERGE_KEY:
+            what = "The merge key << is not used in event files. This entry is left out."
             self._add(event, "E111", what, "Write the keys out, or use `defaults:`.")
-        elif key.style is ScalarStyle.PLAIN and _SPACE_IN_INDENTATION.match(cast("ScalarEvent", event).value):
-            what = "The indentation has a no-break space, which YAML takes for a letter."
+        elif (
+            self._has_odd_space
+            and key.style is _PLAIN
+            and _SPACE_IN_INDENTATION.match(cast("ScalarEvent", event).value)
+        ):
+            what = "The indentation has a no-break space, which YAML takes for a letter. This entry is left out."
             self._add(event, "E106", what, "Indent with ordinary spaces.")
         elif not key.text:
-            self._add(event, "E115", "The key is empty.", "Write the key before the colon.")
+            self._add(event, "E115", "The key is empty. This entry is left out.", "Write the key before the colon.")
         elif key.text in entries:
             self._add_duplicate(event, key, entries[key.text][0])
         else:
             return key
         return None
 
+    def _lose(self, event: Event, depth: int) -> None:
+        """Uses up the events of a node that is lost with its entry, without a problem from inside of it."""
+        self._lost_depth += 1
+        self._node(event, depth + 1)
+        self._lost_depth -= 1
+
     def _scalar(self, event: ScalarEvent) -> Scalar:
-        text, position = event.value, self._position(event)
+        if event.anchor is not None or event.tag is not None:
+            self._check_properties(event)
+        text, start, end = event.value, cast("Mark", event.start_mark), cast("Mark", event.end_mark)
+        position = Position(self._file, start.line + 1, start.column + 1)
         if self._has_blanks:
             text = without_blanks(text)
-        style = _STYLES.get(event.style, ScalarStyle.BLOCK)
-        if style is ScalarStyle.PLAIN:
-            self._check_plain(event)
+        style = _STYLES.get(event.style, _BLOCK)
+        if style is _PLAIN:
+            if self._has_glued_comment or start.line != end.line:
+                self._check_plain(event)
             text = text.strip()
-        elif event.style == '"':  # an escape can bring in what does not stand in the file
+        elif style is _QUOTED and start.line != end.line:
+            self.last_long_quote = Span(start, end)
+        if event.style == '"':  # an escape can bring in what does not stand in the file
             text = clean_value(text, position, self._findings)
         return Scalar(text, position, style)
 
@@ -187,12 +207,12 @@ class _Reader:
         """An anchor or a tag on a node; the value itself is kept."""
         node = cast("NodeEvent", event)
         if node.anchor is not None:
-            what = f"The anchor &{shown(node.anchor)} is not used in event files."
+            what = f"The anchor &{shown(node.anchor)} is not used in event files. It is left out, its value kept."
             self._add(event, "E109", what, "Delete it; if it belongs to a text, put the text in quotes.")
         tag = cast("ScalarEvent | CollectionStartEvent", event).tag
         if tag is not None and tag != _STRING_TAG:
             name = shown(tag.replace("tag:yaml.org,2002:", "!!"))
-            what = f"The tag {name} is not used in event files, where every value is a text."
+            what = f"The tag {name} is not used in event files: every value is a text. It is left out, its value kept."
             self._add(event, "E112", what, "Delete the tag; if it belongs to a text, put the text in quotes.")
 
     def _check_plain(self, event: ScalarEvent) -> None:
@@ -216,18 +236,18 @@ class _Reader:
         self._add(Position(self._file), "W101", "The file is empty.", fix)
 
     def _add_alias(self, event: AliasEvent) -> None:
-        what = f"The alias *{shown(str(event.anchor))} is not used in event files."
+        what = f"The alias *{shown(str(event.anchor))} is not used in event files. It is left out."
         fix = "Write the value out; if it is a text that begins with *, put it in quotes."
         self._add(event, "E110", what, fix)
 
     def _add_shapeless_key(self, event: Event) -> None:
         kind = "list" if isinstance(event, SequenceStartEvent) else "mapping"
         fix = "Write a text before the colon; a text that begins with a bracket is put in quotes."
-        self._add(event, "E115", f"A {kind} cannot be a key.", fix)
+        self._add(event, "E115", f"A {kind} cannot be a key. This entry is left out.", fix)
 
     def _add_duplicate(self, event: Event, key: Scalar, first: Scalar) -> None:
-        what = f"The key `{shown(key.text)}` stands here again; it was first given at {first.position}."
-        fix = f"Keep one of the two; this one, on line {key.position.line}, is not read."
+        what = f"The key `{shown(key.text)}` was first given at {first.position}. This one is left out."
+        fix = "Keep one of the two."
         self._add(event, "E113", what, fix)
 
     def _add(self, place: Event | Position, code: str, what: str, fix: str) -> None:

@@ -116,16 +116,16 @@ def _link_problem(path: Path, root: Path) -> Problem | None:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):
         fix = "Delete the link, or let it lead to a file of this folder."
-        return Problem(Position(_shown(path)), "E117", "The link leads nowhere or to itself.", fix)
+        return Problem(Position(_shown(path)), "E117", "The link leads nowhere or to itself; it is left out.", fix)
     if target.is_relative_to(root):
         return None
     fix = "Copy the file into the folder; links that leave it are not followed."
-    return Problem(Position(_shown(path)), "E117", "The link leads out of the events folder.", fix)
+    return Problem(Position(_shown(path)), "E117", "The link leads out of the events folder; it is left out.", fix)
 
 
 def _folder_link(path: Path) -> Problem:
     fix = "Move or copy the folder here; only links to files of the events folder are followed."
-    return Problem(Position(_shown(path)), "E117", "This is a link to a folder.", fix)
+    return Problem(Position(_shown(path)), "E117", "This is a link to a folder; it is left out.", fix)
 
 
 def _same_file(path: Path, other: Path) -> Problem:
@@ -143,7 +143,7 @@ def _unreadable(name: str, error: Exception) -> Problem:
     if isinstance(error, FileNotFoundError):
         return Problem(Position(name), "E116", "There is no such file or folder.", "Check the spelling.")
     fix = "Give the program permission to read it, or move it away."
-    return Problem(Position(name), "E116", f"It cannot be read: {reason.lower()}.", fix)
+    return Problem(Position(name), "E116", f"It cannot be read: {reason.lower()}. It is left out.", fix)
 
 
 def _shown(path: Path) -> str:

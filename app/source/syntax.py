@@ -7,14 +7,29 @@ which for something unclosed is where it opens. The messages of libyaml and of t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
+from yaml.error import Mark
 
 from app.errors import Position, Problem
+from app.source.text import shown, without_blanks
 
+FILE_LOST = "The file is left out."
+_LIKE_AN_ENTRY = re.compile(r"[\r\n][ \t]*(?:[A-Za-z_]+:(?:\s|\Z)|- )")
+_NO_KEY_HERE = "mapping values are not allowed"
+_GLUED_HYPHEN = re.compile(r"[ \t]*-[A-Za-z_]")
+_ITEM_OF_TEXT = re.compile(r"[ \t]*- +([^\s:{\[\"'][^:]*)\Z")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a text in quotes begins and ends, marks included."""
+
+    start: Mark
+    end: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,12 @@ _COMPLAINTS = (
         r"quoted scalar: ",
         "A backslash inside double quotes begins an escape that does not exist.",
         "Write the text in single quotes, where a backslash is only a backslash.",
+    ),
+    _Complaint(
+        r"flow (sequence|mapping): ",
+        "Text follows after a closing quotation mark.",
+        "Put the text in quotes as a whole; inside '...' an apostrophe is written twice.",
+        before=r"['\"]",
     ),
     _Complaint(
         r"flow (sequence|mapping): ",
@@ -145,8 +166,44 @@ _COMPLAINTS = (
 _NAMES = {"\t": "a tab", "`": "a backtick"}
 
 
-def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    """The problem that stands for `error`, without source line. Positions count from 1, columns in characters."""
+def explain(error: yaml.YAMLError, text: str, file: str, quote: Span | None = None) -> Problem:
+    """The problem that stands for `error`, without source line. Positions count from 1, columns in characters.
+
+    `quote` is the last text in quotes before it that has several lines.
+    """
+    problem = _unclosed(error, text, file, quote) or _explained(error, text, file)
+    return replace(problem, what=f"{problem.what} {FILE_LOST}")
+
+
+def _unclosed(error: yaml.YAMLError, text: str, file: str, quote: Span | None) -> Problem | None:
+    """The problem of a quotation mark that is closed by the next one of its kind, which was to open another text."""
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    if quote is None or mark is None or mark.line != quote.end.line:
+        return None
+    if not _LIKE_AN_ENTRY.search(text, quote.start.index, quote.end.index - 1):
+        return None
+    what = f"The quotation mark opened here is not closed: it would end on line {quote.end.line + 1}."
+    return Problem(Position(file, quote.start.line + 1, quote.start.column + 1), "E105", what, _COMPLAINTS[0].fix)
+
+
+def _misplaced(lines: list[str], end: tuple[int, int], file: str) -> Problem | None:
+    """The problem of a key that cannot stand where it does because of what the line above it is."""
+    above = next((number for number in range(end[0] - 1, -1, -1) if lines[number].strip()), None)
+    if above is None:
+        return None
+    if hyphen := _GLUED_HYPHEN.match(lines[above]):
+        what = "A hyphen begins an item only with a blank behind it."
+        return Problem(Position(file, above + 1, hyphen.end() - 1), "E105", what, "Put a blank behind the hyphen.")
+    if item := _ITEM_OF_TEXT.match(lines[above]):
+        column = len(lines[end[0]]) - len(lines[end[0]].lstrip())
+        what = f"This line is a field of the item on line {above + 1}, which is only a text."
+        text = shown(without_blanks(item[1]))
+        fix = f"Give that text a key, too, such as `- actor: {text}`, and this line the indentation of the key."
+        return Problem(Position(file, end[0] + 1, column + 1), "E105", what, fix)
+    return None
+
+
+def _explained(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         last = _COMPLAINTS[-1]
         return Problem(Position(file), "E105", last.what, last.fix)
@@ -157,6 +214,9 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if tab is not None:
         position = Position(file, error.problem_mark.line + 1, tab + 1)
         return Problem(position, "E106", "A tab stands in the indentation.", "Indent with spaces, two for each level.")
+    misplaced = _misplaced(lines, end, file) if _NO_KEY_HERE in str(error.problem) else None
+    if misplaced is not None:
+        return misplaced
     complaint = _complaint(f"{error.context}: {error.problem}", lines[end[0]][: end[1]])
     line, column = start if complaint.opens or (complaint.far and start[0] != end[0]) else end
     words = {"line": start[0] + 1, "character": _character(lines, line, column)}

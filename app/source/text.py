@@ -61,6 +61,13 @@ _FOREIGN_MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+# How files begin that are no texts: ZIP (PKWARE's APPNOTE 4.3.7), OLE (MS-CFB 2.2), PDF (ISO 32000-1, 7.5.2), PNG.
+_OTHER_KINDS = (
+    (b"PK\x03\x04", "a ZIP file, such as Excel and Word make"),
+    (b"\xd0\xcf\x11\xe0", "a file of an older Office program"),
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG", "a picture"),
+)
 _HIGH_LETTERS = re.compile(rb"[\xc0-\xff]{3}")
 
 
@@ -71,9 +78,13 @@ def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
     """
     if len(data) > MAX_BYTES:
         return "", size_problem(file, len(data))
+    kind = next((name for start, name in _OTHER_KINDS if data.startswith(start)), None)
+    if kind is not None:
+        fix = "Write the events as text, in YAML: docs/event-format.md says how."
+        return "", Problem(Position(file), "E101", f"The file is {kind}, not a text; it is left out.", fix)
     encoding = _foreign_encoding(data)
     if encoding is not None:
-        what = f"The file is written in {encoding}, not in UTF-8."
+        what = f"The file is written in {encoding}, not in UTF-8; it is left out."
         return "", Problem(Position(file), "E101", what, "Save the file again with the encoding UTF-8.")
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -84,7 +95,7 @@ def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
 
 def size_problem(file: str, size_bytes: int) -> Problem:
     """The problem that a file has more than `MAX_BYTES` bytes."""
-    what = f"The file has {size_bytes:,} bytes; at most {MAX_BYTES:,} are read."
+    what = f"The file has {size_bytes:,} bytes, more than the {MAX_BYTES:,} that are read; it is left out."
     return Problem(Position(file), "E102", what, "Split it into several files of the same folder.")
 
 
@@ -172,9 +183,12 @@ def _not_utf8(error: UnicodeDecodeError, file: str) -> Problem:
     # Cyrillic words in an eight-bit encoding are runs of high bytes; in Western text such bytes stand alone.
     name, codec = ("Windows-1251", "cp1251") if _HIGH_LETTERS.search(error.object) else ("Windows-1252", "cp1252")
     letter = bytes([byte]).decode(codec, "replace")
-    what = f"The byte 0x{byte:02X} is not UTF-8; the file is probably written in {name}, where it is “{letter}”."
+    what = (
+        f"The byte 0x{byte:02X} is not UTF-8; the file is probably written in {name}, where it is “{letter}”. "
+        "The file is left out."
+    )
     if error.end == len(error.object) and "unexpected end" in error.reason:
-        what = f"The file ends in the middle of a character (byte 0x{byte:02X}): it is cut off."
+        what = f"The file ends in the middle of a character (byte 0x{byte:02X}): it is cut off. The file is left out."
         return Problem(position, "E101", what, "Save the file again as a whole, with the encoding UTF-8.")
     return Problem(position, "E101", what, f"Open the file as {name} and save it with the encoding UTF-8.")
 
@@ -192,18 +206,20 @@ def _with_line(problem: Problem, text: str, starts: tuple[int, ...]) -> Problem:
     number = problem.position.line
     if number > len(starts):
         return problem
-    end = starts[number] if number < len(starts) else len(text)
-    line = text[starts[number - 1] : end].rstrip("\r\n")
-    line, caret = _cut(line, problem.position.column)
+    start, end = starts[number - 1], starts[number] if number < len(starts) else len(text)
+    end -= len(text[max(start, end - 2) : end]) - len(text[max(start, end - 2) : end].rstrip("\r\n"))
+    line, caret = _cut(text, start, end, problem.position.column)
     return replace(problem, source_line=_displayable(line), caret_column=caret)
 
 
-def _cut(line: str, column: int) -> tuple[str, int]:
-    if len(line) <= MAX_LINE_CHARACTERS:
-        return line, column
-    start = max(0, min(column - 1 - MAX_LINE_CHARACTERS // 2, len(line) - MAX_LINE_CHARACTERS))
-    head, tail = "…" if start else "", "…" if start + MAX_LINE_CHARACTERS < len(line) else ""
-    return f"{head}{line[start : start + MAX_LINE_CHARACTERS]}{tail}", column - start + len(head)
+def _cut(text: str, start: int, end: int, column: int) -> tuple[str, int]:
+    """What is shown of the line from `start` to `end`, and the caret's column in it; a line may be all of the file."""
+    length = end - start
+    if length <= MAX_LINE_CHARACTERS:
+        return text[start:end], column
+    first = max(0, min(column - 1 - MAX_LINE_CHARACTERS // 2, length - MAX_LINE_CHARACTERS))
+    head, tail = "…" if first else "", "…" if first + MAX_LINE_CHARACTERS < length else ""
+    return f"{head}{text[start + first : start + first + MAX_LINE_CHARACTERS]}{tail}", column - first + len(head)
 
 
 def _displayable(line: str) -> str:

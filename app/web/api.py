@@ -9,7 +9,8 @@ without credentials. Answers are the downloads of `app.export`, byte for byte; r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -17,20 +18,20 @@ from typing import Any
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from app.export import FORMATS, filter_of, write
+from app.export import FORMATS, asked_of, filter_of, write
 from app.export.plain import plain_collection
 from app.export.text import json_text
 from app.filters import select_rows
-from app.model import Timeline
 from app.nearest import nearest
-from app.rows import rows
 from app.schema.json_form import json_text as event_schema_text
-from app.view import format_view, parse_view
-from app.vocabulary import vocabulary
+from app.view import VERSION_FORM, View, format_view, parse_view
 from app.web.openapi import ABOUT_FORMAT, PROBLEM_TYPE, openapi
+from app.web.versions import Version, Versions
 
-_REVISION = "1"  # raise it when a format is written differently: what browsers keep is then fetched anew
+_REVISION = "2"  # raise it when a format is written differently: what browsers keep is then fetched anew
 _KEPT = 8  # downloads that are kept ready
+_NAMED = 20  # versions that a refusal names
+_HASH_LETTERS = 12
 _JSON = "application/json"
 _COMPRESSED = (
     *("text/html", "text/css", "text/javascript", "text/plain", "text/csv", "text/calendar", "image/svg+xml"),
@@ -60,16 +61,23 @@ class _Body:
     name: str
 
 
-def add_api(server: Flask, timeline: Timeline, payload: Mapping[str, Any], prefix: str = "/") -> None:
+def add_api(
+    server: Flask,
+    present: Version,
+    prefix: str = "/",
+    earlier: Sequence[Version] = (),
+) -> None:
     """Adds the routes to `server`, below `prefix`, which begins and ends with a slash.
 
+    `earlier` are the states of the collection from which it can say what changed.
     To be called before Dash is made around the server: Dash reads once which media types are compressed.
     """
     server.config["COMPRESS_MIMETYPES"] = list(_COMPRESSED)
-    api = _Api(timeline, payload, prefix)
+    api = _Api(present, earlier, prefix)
     routes: Mapping[str, Callable[..., Response]] = {
         **{f"events.{form}": partial(api.events, form) for form in FORMATS},
         "events/<event>.json": api.event,
+        "changes.json": api.changes,
         "collection.json": api.collection,
         "schema.json": api.schema,
         "openapi.json": api.openapi,
@@ -90,22 +98,37 @@ def add_api(server: Flask, timeline: Timeline, payload: Mapping[str, Any], prefi
 class _Api:
     """The answers of one timeline; what they share is made once."""
 
-    def __init__(self, timeline: Timeline, payload: Mapping[str, Any], prefix: str) -> None:
-        self._payload = payload
+    def __init__(self, present: Version, earlier: Sequence[Version], prefix: str) -> None:
+        self._payload = present.payload
         self._prefix = prefix
-        self._rows = rows(timeline)
-        self._vocabulary = vocabulary(timeline)
+        self._rows = present.rows
+        self._vocabulary = present.vocabulary
+        self._versions = Versions([present, *earlier])
         self._download = lru_cache(maxsize=_KEPT)(self._make)
 
     def events(self, form: str) -> Response:
         """The download of the view that the query asks for; 400 with the notices where it is not understood."""
-        view, notices = parse_view(request.query_string.decode("utf-8", "replace"), self._vocabulary)
-        if notices:
-            detail = " ".join(f"{notice.what} {notice.fix}" for notice in notices)
-            said = [notice.as_json() for notice in notices]
-            return _problem(400, "The query is not understood.", detail, notices=said)
+        view, refusal = self._view(_asked())
+        query = asked_of(format_view(view))
+        return refusal or self._answer(f"{form}?{query}", partial(self._download, form, query))
+
+    def changes(self) -> Response:
+        """What changed since a version; 400 where none is named, 404 where it is not kept, as for `events` besides."""
+        since = request.args.getlist("since")
+        if len(since) != 1 or not re.fullmatch(VERSION_FORM, since[0]):
+            present = self._versions.hashes[0][:_HASH_LETTERS]
+            fix = f"Write since= once, with a content hash or its first letters: since={present}."
+            return _problem(400, "The query names no version.", fix)
+        version = self._versions.find(since[0])
+        if version is None:
+            kept = ", ".join(each[:_HASH_LETTERS] for each in self._versions.hashes[:_NAMED])
+            return _problem(404, "This version is not kept here.", f"What is kept: {kept}.")
+        view, refusal = self._view("&".join(part for part in _asked().split("&") if not part.startswith("since=")))
         query = filter_of(format_view(view))
-        return self._answer(f"{form}?{query}", partial(self._download, form, query))
+        return refusal or self._answer(
+            f"changes {version.hash}?{query}",
+            lambda: _json_body(self._versions.changes_since(version, view), "changes.json"),
+        )
 
     def event(self, event: str) -> Response:
         """One event as JSON; 404 with the nearest id where there is none."""
@@ -136,6 +159,15 @@ class _Api:
         address = (request.script_root + self._prefix).rstrip("/") or "/"
         return self._answer(f"openapi {address}", lambda: _json_body(openapi(address), "openapi.json"))
 
+    def _view(self, query: str) -> tuple[View, Response | None]:
+        """The view that the query means, and the refusal where any part of it is not understood."""
+        view, notices = parse_view(query, self._vocabulary)
+        if not notices:
+            return view, None
+        detail = " ".join(f"{notice.what} {notice.fix}" for notice in notices)
+        said = [notice.as_json() for notice in notices]
+        return view, _problem(400, "The query is not understood.", detail, notices=said)
+
     def _make(self, form: str, query: str) -> _Body:
         view, _ = parse_view(query, self._vocabulary)
         return _sent(self._payload, select_rows(self._rows, view).ids, form, query)
@@ -155,6 +187,10 @@ class _Api:
         shown = "inline" if body.type.partition(";")[0].endswith("json") else "attachment"
         answer.headers["Content-Disposition"] = f'{shown}; filename="{body.name}"'
         return answer
+
+
+def _asked() -> str:
+    return request.query_string.decode("utf-8", "replace")
 
 
 def _sent(payload: Mapping[str, Any], ids: Any, form: str, query: str, name: str = "") -> _Body:  # noqa: ANN401 - ids
@@ -179,7 +215,7 @@ def _open_to_all(answer: Callable[..., Response]) -> Callable[..., Response]:
 
 
 def _nothing(rest: str = "") -> Response:
-    known = [*(f"events.{form}" for form in FORMATS), "collection.json", "schema.json", "openapi.json"]
+    known = [*(f"events.{form}" for form in FORMATS), "changes.json", "collection.json", "schema.json", "openapi.json"]
     near = nearest(rest.lower(), [(each, each) for each in known])
     return _problem(404, "There is nothing here.", f"Ask for {near or 'openapi.json'}.")
 

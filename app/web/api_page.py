@@ -9,7 +9,7 @@ import sys
 from textwrap import fill
 from typing import Any
 
-from app.export import FILTERS
+from app.export import ASKED
 from app.web.openapi import openapi
 
 HEAD = """\
@@ -66,6 +66,28 @@ what to write instead, as problem details (RFC 9457):
 
 `404` names the nearest event or address, `405` the methods that there are, in the same shape.
 
+## What has changed since
+
+A citation names the version of the collection: the first letters of its content hash. `/api/changes.json?since=` with
+these letters (8 to 64) says what was added, changed and removed since: events, claims, memberships, sources,
+organisations and people, each with its `id` and `name`, those that changed with the names of the `fields` that differ,
+and the fields that the collection says otherwise of itself. With the query of a view, `in_view` says of each entry
+whether the view chooses it now, or chose it then, or whether such an event leans on it.
+
+```json
+{"format": "sidelines/changes/1", "since": "84eb2c17...", "now": "7588ec61...", "view": "country=ARM",
+ "collection": ["version"],
+ "events": {"added": [{"id": "cis-founded", "name": "CIS founded at Viskuli", "in_view": false}],
+            "changed": [{"id": "supreme-eec-igora-2024", "name": "Supreme EEC, Igora 2024",
+                         "fields": ["date", "participants"], "in_view": true}],
+            "removed": []},
+ "claims": ..., "memberships": ..., "sources": ..., "actors": ...}
+```
+
+This needs both versions: the server knows the present one and those that it [keeps for frozen
+embeds](embedding.md#live-or-frozen). Of others it says `404`, and which it keeps. `python -m app changes` compares any
+two.
+
 ## From other pages, and again
 
 - **Any origin may read.** `Access-Control-Allow-Origin: *`, without credentials. Scripts can read `ETag` and
@@ -90,8 +112,8 @@ def api_page() -> str:
     document = openapi()
     rows = [_address(path, item["get"]) for path, item in document["paths"].items()]
     parameters = document["components"]["parameters"].values()
-    chosen = [_parameter(each) for each in parameters if each["name"] in FILTERS]
-    shown = ", ".join(f"`{each['name']}`" for each in parameters if each["name"] not in FILTERS)
+    chosen = [_parameter(each) for each in parameters if each["name"] in ASKED]
+    shown = ", ".join(f"`{each['name']}`" for each in parameters if each["name"] not in ASKED)
     others = fill(OTHERS.format(names=shown), 120, break_on_hyphens=False)
     return "".join([HEAD, *rows, QUERY, *chosen, f"\n{others}\n", TAIL])
 

@@ -1,4 +1,4 @@
-"""The dashboard: a Dash app whose one callback runs in the browser.
+"""The dashboard: a Dash app whose graph is given its figures in the browser; the server is not asked again.
 
 In: timeline and problems. Out: the app with its Flask server. Nothing that a visitor sends is kept, and no event is
 filtered here: the page has all of them.
@@ -11,25 +11,29 @@ from collections.abc import Sequence
 from functools import cache, lru_cache, partial
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import Dash
+from dash.exceptions import DependencyException
 from flask import Flask, Response, abort, request
 
 from app.errors import Problem
 from app.model import Timeline
 from app.paths import ASSETS_FOLDER
-from app.payload import build_payload
 from app.view import format_view, parse_view
-from app.vocabulary import vocabulary
-from app.web import ids
 from app.web.api import add_api
+from app.web.asked import raw_query
 from app.web.embed import add_embed
 from app.web.embed_page import Edition
 from app.web.oembed import add_oembed, discovery
-from app.web.page import dash_graph, page
+from app.web.page import Served, dash_graph, page
+from app.web.pictures import add_pictures, place_of
+from app.web.plain_page import plain_page
 from app.web.scripts import Asset, page_script, plotly_script, style_sheet
 from app.web.settings import Settings
-from app.web.shell import dash_document
+from app.web.shell import Place, dash_document
+from app.web.source_page import SOURCE_PATH, add_sources
 from app.web.static import static_page
+from app.web.versions import Version
+from app.words import WORDS
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
@@ -56,29 +60,34 @@ def create_app(
 ) -> SidelinesDash:
     """The dashboard of a timeline, ready to be served: `create_app(timeline).server` is the WSGI application.
 
-    `earlier` are states of the timeline that frozen embeds may still ask for.
+    `earlier` are states of the timeline that frozen embeds may still ask for, and that citations may name.
     """
     # Dash asks its makers' server for a newer version when debugging; nothing here may leave the machine.
     os.environ.setdefault("DASH_DISABLE_VERSION_CHECK", "true")
     server = Flask("sidelines", static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = _MOST_BODY_BYTES
-    payload = build_payload(timeline)
-    add_api(server, timeline, payload, settings.path_prefix)
+    present, before = Version(timeline), [Version(each) for each in earlier]
+    payload = present.payload
+    add_api(server, present, settings.path_prefix, before)
     app = _dash(server, payload["collection"]["title"], settings)
     graph = dash_graph(payload["theme"]["config"])
-    app.layout = html.Div([page(payload, problems, graph), dcc.Store(id=ids.VIEW)])
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("sidelines", "figure"), Output(ids.GRAPH, "figure"), Input(ids.VIEW, "data")
-    )
+    served = Served(kept=_hashes(before), source=SOURCE_PATH if settings.sources else None)
+    app.layout = page(payload, problems, graph, served=served)
     assets = {"style": style_sheet(), "plotly": plotly_script(), "script": page_script("dash")}
     links = {role: _link(app, asset) for role, asset in assets.items()}
-    app.document = lambda parts: dash_document(payload, links, {**parts, "css": parts["css"] + _discovery(app)})
+    app.document = lambda parts: dash_document(
+        payload, links, {**parts, "css": parts["css"] + _discovery(app)}, _place(app, present, settings)
+    )
     _serve_files(server, list(assets.values()), settings.path_prefix)
-    _serve_whole(server, timeline, problems, settings.path_prefix)
+    if settings.sources:
+        add_sources(server, settings.sources, settings.path_prefix)
+    _serve_whole(server, present, problems, settings.path_prefix)
     home = settings.path_prefix
-    before = [Edition(each, build_payload(each), home) for each in earlier]
-    add_embed(server, Edition(timeline, payload, home), before, settings)
-    add_oembed(server, timeline, payload["collection"]["title"], settings.path_prefix)
+    edition, others = Edition(present, home), [Edition(each, home) for each in before]
+    add_embed(server, edition, others, settings)
+    add_pictures(server, edition, others, settings)
+    add_oembed(server, present, home)
+    _refuse_unknown(server, home)
     _protect(server, app)
     return app
 
@@ -98,11 +107,38 @@ def _dash(server: Flask, title: str, settings: Settings) -> SidelinesDash:
     )
 
 
+def _hashes(versions: Sequence[Version]) -> list[str]:
+    return [each.hash for each in versions]
+
+
 def _discovery(app: SidelinesDash) -> str:
     """The links by which other sites find how to show the view that is asked for."""
+    return discovery(_root(app), f"?{raw_query()}" if raw_query() else "")
+
+
+def _place(app: SidelinesDash, present: Version, settings: Settings) -> Place:
+    """What other sites show with a link to the view that is asked for."""
+    view, _ = parse_view(raw_query(), present.vocabulary)
+    return place_of(_root(app), view, settings)
+
+
+def _root(app: SidelinesDash) -> str:
     home = app.get_relative_path("/")  # type: ignore[no-untyped-call]
-    query = request.query_string.decode("utf-8", errors="replace")
-    return discovery(f"{request.host_url.rstrip('/')}{home}", f"?{query}" if query else "")
+    return f"{request.host_url.rstrip('/')}{home}"
+
+
+def _refuse_unknown(server: Flask, home: str) -> None:
+    """Says of an address that nothing is there; Dash by itself answers every address with the page."""
+
+    @server.before_request
+    def refuse() -> Response | None:
+        everything = request.url_rule is not None and request.url_rule.rule == f"{home}<path:path>"
+        return plain_page(404, WORDS["nowhere"], home, WORDS["to_timeline"]) if everything else None
+
+    @server.errorhandler(404)
+    @server.errorhandler(DependencyException)  # of Dash, for a script that is none of its own
+    def missing(_: Exception) -> Response:
+        return plain_page(404, WORDS["nowhere"], home, WORDS["to_timeline"])
 
 
 def _serve_files(server: Flask, assets: Sequence[Asset], home: str) -> None:
@@ -121,14 +157,13 @@ def _serve_files(server: Flask, assets: Sequence[Asset], home: str) -> None:
         return Response("ok\n", content_type="text/plain; charset=utf-8")
 
 
-def _serve_whole(server: Flask, timeline: Timeline, problems: Sequence[Problem], home: str) -> None:
+def _serve_whole(server: Flask, present: Version, problems: Sequence[Problem], home: str) -> None:
     """The page as one file that works without this server, opening on the view of the address."""
-    words = vocabulary(timeline)
-    made = lru_cache(maxsize=_KEPT_FILES)(partial(static_page, timeline, problems))
+    made = lru_cache(maxsize=_KEPT_FILES)(partial(static_page, present.timeline, problems))
 
     @server.get(f"{home}timeline.html")
     def whole() -> Response:
-        view, _ = parse_view(request.query_string.decode("utf-8", errors="replace"), words)
+        view, _ = parse_view(raw_query(), present.vocabulary)
         answer = Response(made(format_view(view)), content_type="text/html; charset=utf-8")
         answer.headers["Content-Disposition"] = 'attachment; filename="timeline.html"'
         return answer
@@ -143,7 +178,7 @@ def _protect(server: Flask, app: Dash) -> None:
         return (
             f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
             "connect-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; "
-            "frame-ancestors 'self'"
+            "frame-ancestors 'none'"
         )
 
     @server.after_request

@@ -1,4 +1,4 @@
-"""The region of the drawing: window, overview strip, Plotly's graph, legend.
+"""The region of the drawing: window, overview strip, graph, legend.
 
 In: the holder of the graph. Out: components.
 """
@@ -11,7 +11,7 @@ from app.words import WORDS
 
 
 def drawing(graph: Component) -> Component:
-    """The region of the drawing around `graph`, the holder of Plotly's figure."""
+    """The region of the drawing around `graph`, the holder of the figure."""
     return html.Section(
         [
             html.Div(
@@ -24,6 +24,7 @@ def drawing(graph: Component) -> Component:
                     graph,
                     html.P(id=ids.EMPTY, className="empty", hidden=True),
                     html.Div(id=ids.GROUPS),
+                    html.Div(id=ids.LANE_MENU, className="menu", role="menu", hidden=True),
                     html.Div(id=ids.AXIS, **{"aria-hidden": "true"}),
                     html.Div(id=ids.TOOLTIP, className="tooltip", hidden=True),
                 ],

@@ -11,15 +11,12 @@ import hashlib
 import html as escaping
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from app.filters import select_rows
-from app.model import Timeline
 from app.paths import ASSETS_FOLDER
-from app.rows import Row, rows
 from app.view import View
-from app.vocabulary import Vocabulary, vocabulary
 from app.web import ids
 from app.web.lean import lean_script, lean_style
 from app.web.markup import to_html
@@ -27,7 +24,8 @@ from app.web.page import origin, page, static_graph
 from app.web.parts import Component, html
 from app.web.reading import details, listing
 from app.web.scripts import page_script, style_sheet
-from app.web.shell import head, json_block
+from app.web.shell import Place, head, json_block
+from app.web.versions import Version
 from app.words import WORDS
 
 VERSION_LETTERS = 12
@@ -37,27 +35,26 @@ _WORDS: Mapping[str, str] = WORDS["embed"]
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """One state of a collection, with its payload; `home` is the path of the dashboard, with a slash at its end."""
+    """One state of a collection as embeds show it; `home` is the path of the dashboard, with a slash at its end."""
 
-    timeline: Timeline
-    payload: Mapping[str, Any]
+    state: Version
     home: str
+
+    @property
+    def payload(self) -> Mapping[str, Any]:
+        """What is sent of it."""
+        return self.state.payload
 
     @property
     def version(self) -> str:
         """What names this state in addresses: the beginning of the content hash."""
-        return self.timeline.content_hash[:VERSION_LETTERS]
+        return self.state.hash[:VERSION_LETTERS]
 
     @cached_property
     def fingerprint(self) -> str:
         """What changes with anything that a document of this edition shows, hex."""
-        parts = (self.payload_block, style(), script(), self.live_markup, self.home)
+        parts = (self.payload_block, style(), script("full"), self.live_markup, self.home)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """What its views may choose from."""
-        return vocabulary(self.timeline)
 
     @cached_property
     def payload_block(self) -> str:
@@ -74,38 +71,37 @@ class Edition:
         """The body of a document that stays as it is."""
         return to_html(_tree(self.payload, self.home, is_frozen=True))
 
-    @cached_property
-    def _rows(self) -> tuple[Row, ...]:
-        return rows(self.timeline)
-
     def lines(self, view: View) -> list[str]:
         """One line for each event of the view, in time order."""
         columns = self.payload["events"]["columns"]
         words = dict(zip(columns.get("id", []), zip(columns["when"], columns["title"], strict=True), strict=True))
-        return [": ".join(words[event]) for event in select_rows(self._rows, view).ids]
+        return [": ".join(words[event]) for event in select_rows(self.state.rows, view).ids]
 
 
-def embed_document(edition: Edition, view: View, *, is_frozen: bool, discovery: str = "") -> str:
-    """The whole document of a view. `discovery`: what its head says of oEmbed, as markup."""
+def embed_document(
+    edition: Edition, view: View, *, is_frozen: bool, discovery: str = "", place: Place | None = None
+) -> str:
+    """The whole document of a view. `discovery`: what its head says of oEmbed, as markup; `place`: of links to it."""
     markup = edition.frozen_markup if is_frozen else edition.live_markup
     return (
-        f"<!doctype html><html {_attributes(view)}><head>{head(edition.payload)}{discovery}"
+        f"<!doctype html><html {_attributes(view)}><head>{head(edition.payload, place)}{discovery}"
         f'<meta name="generator" content="Sidelines"><style>{style()}</style></head><body>'
         f"{markup}<noscript>{_without_scripts(edition, view)}</noscript>"
-        f"{edition.payload_block}<script>{script()}</script></body></html>\n"
+        f"{edition.payload_block}<script>{script(view.controls)}</script></body></html>\n"
     )
 
 
-@lru_cache(maxsize=1)
-def script() -> str:
-    """The one script of the embed."""
-    return lean_script(page_script("embed").text).replace("</script", "<\\/script")
+@cache
+def script(controls: str) -> str:
+    """The one script of the embed; only with all controls it has the share dialog."""
+    whole = page_script("embed", is_sharing=controls == "full").text
+    return lean_script(whole).replace("</script", "<\\/script")
 
 
-@lru_cache(maxsize=1)
-def script_hash() -> str:
+@cache
+def script_hash(controls: str) -> str:
     """The script as a source of the content security policy (CSP Level 3, 2.3.1)."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script().encode()).digest()).decode()}'"
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script(controls).encode()).digest()).decode()}'"
 
 
 @lru_cache(maxsize=1)

@@ -16,10 +16,10 @@ from xml.sax.saxutils import escape
 
 from flask import Flask, Response, request
 
-from app.model import Timeline
 from app.view import format_view, parse_view
-from app.vocabulary import Vocabulary, vocabulary
+from app.vocabulary import Vocabulary
 from app.web.snippets import Embed, fallback_height, iframe
+from app.web.versions import Version
 
 _WIDTH_PX = 800
 _KEPT_SECONDS = 3600
@@ -78,9 +78,9 @@ def described(provider: Provider, url: str, host: str, most: tuple[int | None, i
     }
 
 
-def add_oembed(server: Flask, timeline: Timeline, title: str, home: str) -> None:
+def add_oembed(server: Flask, present: Version, home: str) -> None:
     """Adds the route `oembed` to a server: 400 without an address, 404 for one that is not ours, 501 for a format."""
-    provider = Provider(title, home, vocabulary(timeline))
+    provider = Provider(present.payload["collection"]["title"], home, present.vocabulary)
 
     @server.get(f"{home}oembed")
     def oembed() -> Response:

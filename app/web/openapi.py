@@ -10,9 +10,12 @@ import json
 import sys
 from typing import Any
 
+from app.changes import FORMAT as CHANGES_FORMAT
+from app.changes import KINDS
 from app.export import FORMATS
+from app.export.json_form import SECTIONS
 from app.export.json_schema import schemas
-from app.view import CHOICES, HEIGHT_PX, LISTS, PARAMETERS, QUERY_LIMIT, TEXT_LIMIT
+from app.view import CHOICES, HEIGHT_PX, LISTS, PARAMETERS, QUERY_LIMIT, TEXT_LIMIT, VERSION_FORM
 
 Json = dict[str, Any]
 
@@ -35,6 +38,7 @@ _MEANINGS = {
     "from": "Events not before this year, month or day.",
     "to": "Events not after this year, month or day.",
     "dates": "`certain`: the whole date lies within `from` and `to`, and is sure.",
+    "lang": "The language of titles and summaries in CSV, calendar and TimelineJS; the other formats have all of them.",
     "q": 'Words to search for: space is and, `|` or, `-` without, `"..."` a phrase.',
 }
 _FORMS = {
@@ -68,6 +72,7 @@ def openapi(server: str = "/") -> Json:
         "paths": {
             **{f"/api/events.{form}": _events(form) for form in FORMATS},
             "/api/events/{id}.json": _event(),
+            "/api/changes.json": _changes(),
             "/api/collection.json": _plain(
                 "The collection: title, coverage, terms, content hash; and every value that a query may name.",
                 "application/json",
@@ -80,7 +85,13 @@ def openapi(server: str = "/") -> Json:
         },
         "components": {
             "parameters": {name: _parameter(name) for name in PARAMETERS},
-            "schemas": {**schemas(_REFS), "About": _about(), "Problem": _problem()},
+            "schemas": {
+                **schemas(_REFS),
+                "About": _about(),
+                "Changes": _changes_schema(),
+                "Difference": _difference_schema(),
+                "Problem": _problem(),
+            },
         },
     }
 
@@ -116,6 +127,22 @@ def _event() -> Json:
     return {"get": {"summary": summary, "parameters": [parameter], "responses": answers}}
 
 
+def _changes() -> Json:
+    parameter = {
+        "name": "since",
+        "in": "query",
+        "required": True,
+        "description": "The content hash of an earlier version, or its first letters, as a citation names it.",
+        "schema": {"type": "string", "pattern": f"^{VERSION_FORM}$"},
+    }
+    view = [{"$ref": f"#/components/parameters/{name}"} for name in PARAMETERS]
+    answers = _answers("application/json", {"$ref": f"{_REFS}Changes"}, _ETAG | _NAMED)
+    answers["400"] = _refusal("`since` or other parts of the query are not understood; as for the events.")
+    answers["404"] = _refusal("This version is not kept here; `detail` names those that are.")
+    summary = "What was added, changed and removed since a version, and which of it concerns a view."
+    return {"get": {"summary": summary, "parameters": [parameter, *view], "responses": answers}}
+
+
 def _plain(summary: str, media_type: str, schema: Json) -> Json:
     return {"get": {"summary": summary, "responses": _answers(media_type, schema, _ETAG)}}
 
@@ -146,6 +173,8 @@ def _values(name: str) -> Json:
         return {"type": "array", "items": {"type": "string", "minLength": 1}}
     if name in CHOICES:
         return {"type": "string", "enum": list(CHOICES[name])}
+    if name == "cited":
+        return {"type": "string", "pattern": f"^{VERSION_FORM}$"}
     if name in {"from", "to"}:
         return {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
     if name == "height":
@@ -160,6 +189,7 @@ def _about() -> Json:
             "id": {"type": "string"},
             "names": {"type": "array", "items": {"type": "string"}},
             "many": {"type": "string"},
+            "codes": {"type": "array", "items": {"type": "string"}},
         },
         "required": ["id", "names"],
     }
@@ -177,6 +207,34 @@ def _about() -> Json:
         },
         "required": ["format", "collection", "downloads", "vocabulary"],
     }
+
+
+def _changes_schema() -> Json:
+    texts = {"since": "The content hash of then.", "now": "That of now.", "view": "The filter that `in_view` is about."}
+    head: Json = {name: {"type": "string", "description": said} for name, said in texts.items()}
+    fields = {
+        "type": "array",
+        "items": {"type": "string"},
+        "description": "What the collection says otherwise of itself.",
+    }
+    sections = {name: {"$ref": f"{_REFS}Difference"} for name in SECTIONS}
+    properties = {"format": {"const": CHANGES_FORMAT}, **head, "collection": fields, **sections}
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _difference_schema() -> Json:
+    entry = {
+        "type": "object",
+        "properties": {
+            "id": {"type": "string"},
+            "name": {"type": "string", "description": "What people call it."},
+            "fields": {"type": "array", "items": {"type": "string"}, "description": "What differs in it."},
+            "in_view": {"type": "boolean", "description": "Whether the view chooses it now, or chose it then."},
+        },
+        "required": ["id", "name", "in_view"],
+    }
+    properties = {kind: {"type": "array", "items": entry} for kind in KINDS}
+    return {"type": "object", "properties": properties, "required": list(properties)}
 
 
 def _problem() -> Json:

@@ -6,6 +6,7 @@ In: the payload and the problems of the event files. Out: the tree. `assets/fram
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from app.errors import Problem
@@ -20,6 +21,21 @@ MOST_PROBLEMS = 50
 FEW_PROBLEMS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What the page's server has for it besides the page.
+
+    `kept`: the content hashes of earlier versions that it can be asked about. `source`: the address below which it
+    shows the event files, if it does.
+    """
+
+    kept: Sequence[str] = ()
+    source: str | None = None
+
+
+_UNSERVED = Served()
+
+
 def page(
     payload: Mapping[str, Any],
     problems: Sequence[Problem],
@@ -27,6 +43,7 @@ def page(
     *,
     reading: Component | None = None,
     foot: Component | None = None,
+    served: Served = _UNSERVED,
 ) -> Component:
     """The whole page. `graph` is the frame's own holder of the figure, put inside `#timeline`.
 
@@ -38,6 +55,7 @@ def page(
             _header(payload),
             _problems(problems),
             html.Div(id=ids.NOTICES, className="notice", hidden=True, role="alert"),
+            _cited(served.kept),
             filters(payload),
             html.Main([drawing(graph), reading or side(), table()], className="main"),
             html.Div(id=ids.PAPER),
@@ -46,6 +64,7 @@ def page(
             html.Dialog(id=ids.SHARE, **{"aria-label": WORDS["share"]["title"]}),
         ],
         className="page",
+        **({"data-source": served.source} if served.source else {}),
     )
 
 
@@ -55,7 +74,7 @@ def dash_graph(config: Mapping[str, Any]) -> Component:
 
 
 def static_graph() -> Component:
-    """The holder of the figure where Plotly is called directly."""
+    """The holder of the figure where the core paints it itself."""
     return html.Div(id=ids.GRAPH)
 
 
@@ -103,6 +122,14 @@ def _problems(problems: Sequence[Problem]) -> Component:
         [html.Summary(head), html.Ul([*lines, *rest])], className="notice problems", open=count <= FEW_PROBLEMS
     )
     return html.Div(listed, id=ids.PROBLEMS, role="region", **{"aria-label": words("problems")})
+
+
+def _cited(kept: Sequence[str]) -> Component:
+    """Where it is said what has changed since a view was cited."""
+    data = {"data-kept": " ".join(kept)} if kept else {}
+    return html.Section(
+        id=ids.CITED, className="notice cited", hidden=True, **{"aria-label": words("cited_title"), **data}
+    )
 
 
 def _help() -> Component:

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 Json = Mapping[str, Any]
-# What only scripts would fill or answer gives way; the drawing, its words and its legend stay.
-_HIDDEN = (
+# What only scripts would fill or answer gives way; the drawing, its words and its legend stay. On paper a link says
+# where it leads.
+_STYLE = (
     "<style>.filters,.tools,.skip,.bars-right,.overview,.side,.table-card,.footer .tool{display:none!important}"
-    ".main{display:block!important}.still svg{height:auto}</style>"
+    ".main{display:block!important}.still svg{height:auto}"
+    '@media print{.plain a::after{content:" <" attr(href) ">"}}</style>'
 )
 
 
@@ -22,7 +24,7 @@ def plain_list(payload: Json, words: Json) -> str:
     columns, size = payload["events"]["columns"], payload["events"]["size"]
     rows = ({name: values[index] for name, values in columns.items()} for index in range(size))
     items = "".join(_item(payload, row, words) for row in rows)
-    return f'{_HIDDEN}<p class="notice">{html.escape(str(words["noscript_file"]))}</p><ol class="plain">{items}</ol>'
+    return f'{_STYLE}<p class="notice">{html.escape(str(words["noscript_file"]))}</p><ol class="plain">{items}</ol>'
 
 
 def _item(payload: Json, row: Json, words: Json) -> str:
@@ -45,13 +47,13 @@ def _name(payload: Json, actor: str) -> str:
 
 
 def _citation(payload: Json, citation: Mapping[str, str]) -> str:
-    """A source with its quote and where it is to be found; addresses of the web lead there."""
+    """A source with its quote; its title leads to where it is to be found, if that is an address of the web."""
     source = payload["sources"].get(citation["source"], {"title": citation["source"]})
     quote = f"“{html.escape(citation['quote'])}” — " if citation.get("quote") else ""
-    facts = (source["title"], source.get("publisher"), citation.get("locator"))
-    return quote + ", ".join([*map(html.escape, filter(None, facts)), *_address(source.get("url", ""))])
+    facts = map(html.escape, filter(None, (source.get("publisher"), citation.get("locator"))))
+    return quote + ", ".join([_linked(html.escape(source["title"]), source.get("url", "")), *facts])
 
 
-def _address(url: str) -> Iterator[str]:
-    if url.startswith(("https://", "http://")):
-        yield f'<a href="{html.escape(url)}" rel="noopener noreferrer">{html.escape(url)}</a>'
+def _linked(words: str, url: str) -> str:
+    is_web = url.startswith(("https://", "http://"))
+    return f'<a href="{html.escape(url)}">{words}</a>' if is_web else words

@@ -16,7 +16,18 @@ from app import theme
 from app.core_scripts import core_scripts
 from app.paths import ASSETS_FOLDER, VENDOR_FOLDER
 
-_FRAME = ("dom", "ready", "copying", "page", "table", "brush", "pinch", "pointer", "sharing", "controls", "printing")
+_FRAME = (
+    *("dom", "copying", "page", "showing", "listing", "table", "changes"),
+    *("brush", "pinch", "tooltip", "pointer", "handles", "sharing", "controls", "printing"),
+)
+# What each frame has for itself; without Dash the core's own painter draws, with it Plotly.
+_OWN = {
+    "dash": ("ready", "dash_frame"),
+    "static": ("painting", "static_frame"),
+    "embed": ("painting", "embed_frame"),
+}
+# What only the share dialog needs: it, its downloads and its picture. "export_" is how the names of many begin.
+_SHARING = ("alt", "card", "export_", "paper", "share", "sharing", "still")
 _HASH_LETTERS = 16
 
 
@@ -40,10 +51,11 @@ class Asset:
 
 
 @lru_cache(maxsize=4)
-def page_script(frame: str) -> Asset:
-    """Core, page and one frame ("dash" or "static") as one script."""
-    frames = [ASSETS_FOLDER / "frame" / f"{stem}.js" for stem in (*_FRAME, f"{frame}_frame")]
-    texts = [*(text for _, text in core_scripts()), *(path.read_text(encoding="utf-8") for path in frames)]
+def page_script(frame: str, *, is_sharing: bool = True) -> Asset:
+    """Core, page and one frame ("dash", "static" or "embed") as one script; not `is_sharing`: no share dialog in it."""
+    frames = [ASSETS_FOLDER / "frame" / f"{stem}.js" for stem in (*_FRAME, *_OWN[frame])]
+    scripts = [*core_scripts(), *((path.stem, path.read_text(encoding="utf-8")) for path in frames)]
+    texts = [text for stem, text in scripts if is_sharing or not stem.startswith(_SHARING)]
     return Asset(f"sidelines-{frame}", "js", "\n".join(texts))
 
 
@@ -61,11 +73,6 @@ def plotly_script() -> Asset:
     basic = VENDOR_FOLDER / "plotly-basic.min.js"
     text = basic.read_text(encoding="utf-8") if basic.is_file() else str(get_plotlyjs())
     return Asset("plotly", "js", text)
-
-
-def full_plotly_mb() -> float | None:
-    """How heavy the full plotly.js is, where it has to stand in for the basic one; else None."""
-    return None if (VENDOR_FOLDER / "plotly-basic.min.js").is_file() else len(plotly_script().text.encode()) / 1e6
 
 
 @lru_cache(maxsize=1)

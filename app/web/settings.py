@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.images import BROWSER, BrowserError, find_browser
+
 PATH_PREFIX = "SIDELINES_PATH_PREFIX"
 FRAME_ANCESTORS = "SIDELINES_FRAME_ANCESTORS"
 EDITIONS = "SIDELINES_EDITIONS"
@@ -30,12 +32,16 @@ class SettingError(ValueError):
 class Settings:
     """`path_prefix` begins and ends with a slash; `frame_ancestors` are sources of the CSP, parted by a space.
 
-    `editions` is a folder with one folder of event files for each earlier state of the collection.
+    `editions` is a folder with one folder of event files for each earlier state of the collection. `sources` is where
+    the event files are that may be shown, line by line; no variable of the environment says it. `browser` is the
+    program that makes pictures as PNG; without one the server makes none.
     """
 
     path_prefix: str = "/"
     frame_ancestors: str = ANYONE
     editions: Path | None = None
+    sources: Path | None = None
+    browser: str | None = None
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -44,6 +50,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         path_prefix=_prefix(environment.get(PATH_PREFIX, "")),
         frame_ancestors=_ancestors(environment.get(FRAME_ANCESTORS, "")),
         editions=_folder(environment.get(EDITIONS, "")),
+        browser=_browser(environment),
     )
 
 
@@ -59,6 +66,16 @@ def _folder(text: str) -> Path | None:
     if folder and not folder.is_dir():
         raise SettingError(f"{EDITIONS}={text!r} is not a folder. Make it, or leave it out.")
     return folder
+
+
+def _browser(environment: Mapping[str, str]) -> str | None:
+    """The browser that is there; one that is named has to be."""
+    try:
+        return find_browser(environment)
+    except BrowserError as error:
+        if environment.get(BROWSER):
+            raise SettingError(f"{error}. Name another, or leave it out.") from None
+        return None
 
 
 def _ancestors(text: str) -> str:

@@ -10,10 +10,11 @@ import base64
 import hashlib
 import html
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.packing import packed
 from app.view import View
 from app.web import ids
 from app.web.scripts import Asset, icon_address
@@ -46,9 +47,9 @@ class Content:
     place: Place | None
 
 
-def json_block(value: Mapping[str, Any]) -> str:
+def json_block(payload: Mapping[str, Any]) -> str:
     """The payload as a data block: JSON in which no `<` can end the element (HTML Living Standard, 4.12.1.3)."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(packed(payload), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f'<script type="application/json" id="{ids.PAYLOAD}">{safe}</script>'
 
@@ -80,7 +81,9 @@ def _metas(key: str, contents: Mapping[str, str]) -> str:
     )
 
 
-def dash_document(payload: Mapping[str, Any], links: Mapping[str, str], dash_parts: Mapping[str, str]) -> str:
+def dash_document(
+    payload: Mapping[str, Any], links: Mapping[str, str], dash_parts: Mapping[str, str], place: Place
+) -> str:
     """The document of the Dash page.
 
     `links`: the addresses of style, plotly and script. `dash_parts`: what Dash wants in the document, by its own names.
@@ -88,7 +91,7 @@ def dash_document(payload: Mapping[str, Any], links: Mapping[str, str], dash_par
     style, plotly, script = (html.escape(links[role]) for role in ("style", "plotly", "script"))
     noscript = html.escape(str(WORDS["noscript"]))
     return (
-        f'<!doctype html><html lang="en"><head>{head(payload)}<link rel="stylesheet" href="{style}">'
+        f'<!doctype html><html lang="en"><head>{head(payload, place)}<link rel="stylesheet" href="{style}">'
         f"{dash_parts['css']}</head><body>{dash_parts['app_entry']}{json_block(payload)}"
         f'<noscript><p class="notice">{noscript}</p></noscript>'
         f'<footer hidden>{dash_parts["config"]}<script src="{plotly}"></script><script src="{script}"></script>'
@@ -96,25 +99,23 @@ def dash_document(payload: Mapping[str, Any], links: Mapping[str, str], dash_par
     )
 
 
-def static_document(content: Content, style: Asset, scripts: Sequence[Asset], *, is_linked: bool) -> str:
+def static_document(content: Content, style: Asset, script: Asset, *, is_linked: bool) -> str:
     """The document of a page without a server behind it: everything inside, or linked to files beside it.
 
-    The content security policy (CSP Level 3) allows nothing but its own scripts, inside by their hashes, and its style.
+    The content security policy (CSP Level 3) allows nothing but its own script, inside by its hash, and its style.
     """
-    allowed = "'self'" if is_linked else " ".join(f"'sha256-{_digest(script.text)}'" for script in scripts)
+    allowed = "'self'" if is_linked else f"'sha256-{_digest(script.text)}'"
     styles = "'self' 'unsafe-inline'" if is_linked else "'unsafe-inline'"
     policy = (
         f"default-src 'none'; script-src {allowed}; style-src {styles}; img-src data: blob:; font-src 'none'; "
         "connect-src 'none'; form-action 'none'; base-uri 'none'"
     )
     looks = f'<link rel="stylesheet" href="{style.name}">' if is_linked else f"<style>{style.text}</style>"
-    running = "".join(
-        f'<script src="{script.name}"></script>' if is_linked else f"<script>{script.text}</script>"
-        for script in scripts
-    )
+    running = f'<script src="{script.name}"></script>' if is_linked else f"<script>{script.text}</script>"
     return (
         f'<!doctype html><html {_attributes(content)}><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">{head(content.payload, content.place)}'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
+        f"{head(content.payload, content.place)}"
         f"{_metas('name', _identity(content))}{looks}</head><body>"
         f"{content.body}<noscript>{content.fallback}</noscript>{json_block(content.payload)}{running}</body></html>\n"
     )

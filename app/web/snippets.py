@@ -1,4 +1,4 @@
-"""A view -> the HTML that is pasted into a report: a frame, the same with its script, or a plain link.
+"""A view -> the HTML that is pasted into a report: a frame, the same with its script, a picture or a plain link.
 
 In: where the embed is served, the canonical query of a view, its words. Out: HTML text, every value escaped.
 `assets/core/snippets.js` writes the same bytes in the browser; a test holds the two together.
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 # Without allow-same-origin: the frame keeps no state and reads nothing of the host (HTML Living Standard, 4.8.5).
 SANDBOX = "allow-scripts allow-downloads allow-popups"
+PICTURE_PX = 800
 HEIGHT_BY_CONTROLS_PX: Mapping[str, int] = {"none": 620, "chips": 720, "full": 860}
 
 
@@ -32,9 +33,21 @@ class Embed:
     width: str = "100%"
 
 
-def embed_path(query: str, version: str | None = None) -> str:
-    """The path and query of an embed, relative to the dashboard's address."""
-    return f"embed{f'/{version}' if version else ''}{f'?{query}' if query else ''}"
+@dataclass(frozen=True, slots=True)
+class Still:
+    """The picture of an embed: the canonical query that it is drawn for, what it shows in words, its height.
+
+    It is `PICTURE_PX` wide. The query leaves out what pictures do not have: controls, a height of the frame.
+    """
+
+    query: str
+    alt: str
+    height_px: int
+
+
+def embed_path(query: str, version: str | None = None, ending: str = "") -> str:
+    """The path and query of an embed, or of its picture with the ending `.svg`, relative to the dashboard's address."""
+    return f"embed{f'/{version}' if version else ''}{ending}{f'?{query}' if query else ''}"
 
 
 def fallback_height(height_px: int | None, controls: str) -> int:
@@ -54,8 +67,22 @@ def iframe_with_script(embed: Embed) -> str:
 
 def link(embed: Embed) -> str:
     """A link to the same view in Sidelines, for places that take no frames."""
-    address = f"{embed.root}{f'?{embed.query}' if embed.query else ''}"
-    return f'<a href="{html.escape(address)}">{html.escape(embed.title)}</a>'
+    return f'<a href="{_address(embed)}">{html.escape(embed.title)}</a>'
+
+
+def picture(embed: Embed, still: Still) -> str:
+    """A picture that leads to the same view in Sidelines, for places that take no frames; served by the dashboard."""
+    given = {
+        "src": embed.root + embed_path(still.query, embed.version, ".svg"),
+        "alt": f"{embed.title}: {still.alt}",
+        "width": str(PICTURE_PX),
+        "height": str(still.height_px),
+    }
+    return f'<a href="{_address(embed)}"><img {_written(given)}></a>'
+
+
+def _address(embed: Embed) -> str:
+    return html.escape(f"{embed.root}{f'?{embed.query}' if embed.query else ''}")
 
 
 def _attributes(embed: Embed) -> str:
@@ -68,4 +95,8 @@ def _attributes(embed: Embed) -> str:
         "sandbox": SANDBOX,
         "frameborder": "0",  # a style would be refused by hosts whose own policy forbids it
     }
+    return _written(given)
+
+
+def _written(given: Mapping[str, str]) -> str:
     return " ".join(f'{name}="{html.escape(value)}"' for name, value in given.items())

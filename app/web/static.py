@@ -22,7 +22,7 @@ from app.web.lean import lean_script, lean_style
 from app.web.markup import to_html, tree_html
 from app.web.page import page, static_graph
 from app.web.plain_list import plain_list
-from app.web.scripts import Asset, page_script, plotly_script, style_sheet
+from app.web.scripts import Asset, page_script, style_sheet
 from app.web.shell import Content, Place, static_document
 from app.words import WORDS
 
@@ -53,21 +53,20 @@ def static_page(timeline: Timeline, problems: Sequence[Problem], query: str = ""
 
     Raises `app.engine.EngineMissingError` where there is no engine to draw the picture.
     """
-    scripts = [_inlined(plotly_script()), _inlined(_lean(page_script("static")))]
     content = _content(timeline, problems, query, making or Making())
-    return static_document(content, _inlined(_lean(style_sheet())), scripts, is_linked=False)
+    return static_document(content, _inlined(_style()), _inlined(_script()), is_linked=False)
 
 
 def static_folder(timeline: Timeline, problems: Sequence[Problem], query: str, making: Making) -> Folder:
     """The same as a page that asks for its style and its scripts, to be kept by browsers and servers for ever."""
-    style, scripts = _lean(style_sheet()), [plotly_script(), _lean(page_script("static"))]
+    style, script = _style(), _script()
     content = _content(timeline, problems, query, making)
-    return Folder(static_document(content, style, scripts, is_linked=True), (style, *scripts))
+    return Folder(static_document(content, style, script, is_linked=True), (style, script))
 
 
 def _content(timeline: Timeline, problems: Sequence[Problem], query: str, making: Making) -> Content:
-    payload = build_payload(timeline) | {"query": query}
     known = vocabulary(timeline)
+    payload = build_payload(timeline, known) | {"query": query}
     view, _ = parse_view(query, known)
     if making.title:
         payload = payload | {"collection": payload["collection"] | {"title": making.title}}
@@ -80,10 +79,14 @@ def _content(timeline: Timeline, problems: Sequence[Problem], query: str, making
     return Content(payload, whole, plain_list(payload, WORDS), making.cited, view, making.place)
 
 
-def _lean(asset: Asset) -> Asset:
-    """The asset without what only its authors read."""
-    shorten = lean_style if asset.suffix == "css" else lean_script
-    return Asset(asset.stem, asset.suffix, shorten(asset.text))
+def _style() -> Asset:
+    asset = style_sheet()
+    return Asset(asset.stem, asset.suffix, lean_style(asset.text))
+
+
+def _script() -> Asset:
+    asset = page_script("static")
+    return Asset(asset.stem, asset.suffix, lean_script(asset.text))
 
 
 def _inlined(asset: Asset) -> Asset:

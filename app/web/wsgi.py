@@ -1,7 +1,7 @@
 """The WSGI entry for gunicorn: `gunicorn app.web.wsgi:server`.
 
 In: the environment, `EVENTS` names the events (default: the shipped ones). Out: `server`. Problems go to the log; the
-good events are served.
+good events are served. They are read once: every worker would read changed files at a time of its own.
 """
 
 from __future__ import annotations

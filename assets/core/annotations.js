@@ -11,9 +11,16 @@
   /** A line of words in its own direction, so that an ellipsis stands at its end and not before its beginning. */
   const directed = (line) => (RIGHT_TO_LEFT.test(line) ? `\u2067${line}\u2069` : line);
 
-  /** Words as Plotly text: its pseudo-HTML is switched off by escaping, white space is one blank. */
+  const ESCAPES = [
+    [/&/g, "&amp;"],
+    [/</g, "&lt;"],
+    [/>/g, "&gt;"],
+    [/%\{/g, "%&#123;"],
+  ];
+
+  /** Words as Plotly text: its pseudo-HTML and its templates are switched off by escaping, white space is one blank. */
   const plain = (text) =>
-    directed(String(text).replace(/\s+/g, " ")).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+    ESCAPES.reduce((words, [sign, entity]) => words.replace(sign, entity), directed(String(text).replace(/\s+/g, " ")));
 
   /** Words at x, y px from the top left corner of the plot. */
   const at = (x, y, text, more) => ({
@@ -95,17 +102,31 @@
             }),
           ],
     );
+    const head = (x, band, color) =>
+      at(x - 12, (band.y0 + band.y1) / 2, "▸", { yanchor: "middle", font: { size: 17, color }, name: "arrow" });
     const open = drawn.widths
       .filter((band) => band.kind === "since" && band.open && band.x0 >= 0)
       .map((band) => {
         const color = band.type === null ? palette.edge : palette[S.symbols.familyOf(theme, band.type).colour];
-        return at(band.x1 - 12, (band.y0 + band.y1) / 2, "▸", {
-          yanchor: "middle",
-          font: { size: 17, color },
-          name: "arrow",
-        });
+        return head(band.x1, band, color);
       });
-    return [...words, ...arrows, ...open];
+    const lasting = drawn.claims
+      .filter((band) => band.open && band.to <= frame.window[1])
+      .map((band) => head(frame.x(band.to) + 6, band, palette.claim));
+    return [...words, ...arrows, ...open, ...lasting];
+  }
+
+  /** How many participants of an event have no lane here: "+7" under its lowest mark, in front of the tracks there. */
+  function hiddenNotes({ hidden, frame }, palette) {
+    return hidden.map((one) =>
+      at(one.x, frame.lanes[one.lane].middle + 17, `+${one.n}`, {
+        xanchor: "center",
+        yanchor: "middle",
+        font: { size: 10.5, color: palette.muted },
+        bgcolor: one.lane % 2 ? palette.card : palette.band,
+        name: "hidden",
+      }),
+    );
   }
 
   function denseNote(drawn, model, palette) {
@@ -126,6 +147,7 @@
       ...dayNotes(drawn, palette),
       ...bandNotes(drawn, theme, palette),
       ...labelNotes(drawn, theme, palette),
+      ...hiddenNotes(drawn, palette),
       ...denseNote(drawn, model, palette),
     ];
     return all.map((note) => ({ ...note, xshift: note.xshift + shift }));

@@ -13,6 +13,9 @@
     return { left, width: Math.max(120, width - left - sizes.margin_right) };
   }
 
+  // The marks' line as a share of a lane's height: above the half, since the tracks lie at the foot.
+  const MIDDLE = 0.42;
+
   /** The measures of the drawing: window, scale, lanes with y0, middle, y1 and the heights. All px. */
   function frameOf(model, options) {
     const sizes = model.theme.sizes;
@@ -21,12 +24,15 @@
     const least = narrow || options.lanes.length > sizes.many_lanes ? sizes.lane_narrow : sizes.lane;
     const room = (options.room || 430) / Math.max(1, options.lanes.length);
     const laneHeight = Math.round(Math.max(least, Math.min(sizes.lane_most, room)));
+    // Tracks have a place of their own, so that the marks stand free.
+    const below = (lane) => Math.ceil(S.marks.REACH_PX + (lane.folded ? 0 : S.ground.footOf(model, lane.id)));
     const header = Math.round((narrow ? sizes.lane_narrow : sizes.lane) * sizes.header_lanes) + 18;
     let y1 = header;
     const lanes = options.lanes.map((lane) => {
       const y0 = y1;
-      y1 += lane.heading ? sizes.heading : laneHeight;
-      return { ...lane, y0, middle: lane.heading ? y0 + sizes.heading / 2 : y0 + laneHeight * 0.42, y1 };
+      const middle = y0 + (lane.heading ? sizes.heading / 2 : laneHeight * MIDDLE);
+      y1 += lane.heading ? sizes.heading : Math.max(laneHeight, middle - y0 + below(lane));
+      return { ...lane, y0, middle, y1 };
     });
     const pxPerMs = width / (options.window[1] - options.window[0]);
     return {
@@ -62,10 +68,16 @@
       .map((tick) => (reach(tick) > most ? { ...tick, label: ["", ""] } : tick));
   }
 
+  /** What a bundle is called: how many events it holds, or the chosen one of them and how many more. */
+  function bundleWords({ members }, chosen, words) {
+    if (!chosen) return S.wording.counted(words, members.length);
+    return `${chosen.event.title} ${words.more_participants.replace("{n}", members.length - 1)}`;
+  }
+
   function wishOf(group, model, selected) {
     const [first] = group.members;
     const many = group.members.length > 1;
-    const chosen = group.members.some((point) => point.event.index === selected);
+    const chosen = group.members.find((point) => point.event.index === selected);
     const when = many ? spanWords(group, model) : first.event.when;
     const dayShown = first.wide && first.form.precision === "day";
     return {
@@ -73,7 +85,7 @@
       x: group.x,
       type: many ? null : first.event.type,
       many,
-      text: many ? S.wording.counted(model.words, group.members.length) : first.event.title,
+      text: many ? bundleWords(group, chosen, model.words) : first.event.title,
       under: dayShown ? "" : when,
       weight:
         (chosen ? 100 : 0) +
@@ -104,7 +116,8 @@
     const groups = S.bundle.group(near);
     const dense = S.bundle.tooMuch(groups);
     const seen = dense ? [] : groups.filter((group) => group.x >= 0 && group.x <= frame.width);
-    const labels = labelsOf(seen, model, frame, options.selected);
+    const days = S.widths.days(points, model, frame);
+    const labels = labelsOf(seen, days, model, frame, options.selected);
     const marks = seen.flatMap((group) => S.marks.marks(group, frame));
     const drawn = {
       frame,
@@ -112,7 +125,7 @@
       marks,
       labels,
       length: options.length || "",
-      days: S.widths.days(points, model, frame),
+      days,
       ticks: options.timeless ? [] : ticksOf(model, frame),
       tracks: S.ground.tracks(model, frame),
       bands: S.ground.bands(model, frame),
@@ -134,12 +147,12 @@
   const MOST_LABELS = 40;
 
   /** The labels of the groups, placed; each with its type (null for a bundle) and whether its last line is the date. */
-  function labelsOf(groups, model, frame, selected) {
+  function labelsOf(groups, days, model, frame, selected) {
     const before = frame.first ? (frame.narrow ? frame.left / 2 - 2 : frame.left - 10) : frame.gap / 2 - 2;
     const area = {
       left: -before,
       right: frame.width + (frame.gap ? frame.gap / 2 : model.theme.sizes.margin_right) - 4,
-      top: 18,
+      top: days.length ? 18 : 3,
       bottom: frame.header - 7,
     };
     const wishes = groups

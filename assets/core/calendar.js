@@ -144,5 +144,11 @@
     return at % DAY === 0 ? day : `${day}T${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
   }
 
-  S.calendar = { MINUTE, HOUR, DAY, ms, ticks, windowWords, dayStart, iso };
+  /** An end of a window (0 or 1) in words: its day, the last one inclusive; in a window of few days its moment. */
+  function endWords(window, end) {
+    const whole = window[end] % DAY === 0 || window[1] - window[0] >= 3 * DAY;
+    return whole ? iso(dayStart(window[end] - end)) : iso(window[end]).replace("T", " ");
+  }
+
+  S.calendar = { MINUTE, HOUR, DAY, ms, ticks, windowWords, endWords, dayStart, iso };
 })((globalThis.sidelines = globalThis.sidelines || {}));

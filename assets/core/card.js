@@ -27,10 +27,13 @@
 
   /** The screen whose drawing fills the room, and how much larger it is drawn. */
   function sized(model, query, scheme, room) {
-    const at = (scale) => S.screen.build(model, query, { width: (SIZE.width - SIDE_PX) / scale, room: 1, scheme });
-    const natural = at(1).figure.layout.height;
+    const at = (scale, lanes) =>
+      S.screen.build(model, query, { width: (SIZE.width - SIDE_PX) / scale, room: Math.max(1, lanes), scheme });
+    const natural = at(1, 1).figure.layout.height;
     const scale = Math.min(MOST, Math.max(LEAST, room / natural));
-    return { screen: at(scale), scale };
+    const { figure, drawn } = at(scale, 1);
+    const around = figure.layout.height - (drawn.frame.height - drawn.frame.header);
+    return { screen: at(scale, room / scale - around), scale };
   }
 
   function card(model, query, { scheme, title }) {

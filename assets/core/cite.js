@@ -27,9 +27,25 @@
     return `${MONTHS[month - 1]} ${number}, ${year}`;
   }
 
+  const nameOf = (part) => part.split("=")[0];
+  const byName = (part, other) => (nameOf(part) < nameOf(other) ? -1 : Number(nameOf(part) > nameOf(other)));
+
+  /**
+   * The address with `cited=` and the first letters of a content hash in its query, its parameters sorted. Another version
+   * that it names is left out; so is the new one where there is no hash.
+   */
+  function permalink(url, version) {
+    const [, base, query, fragment] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(oneLine(url));
+    const parts = (query || "").split("&").filter((part) => part && !part.startsWith("cited="));
+    if (version) parts.push(`cited=${version.slice(0, HASH_LETTERS)}`);
+    const asked = parts.sort(byName).join("&");
+    return base + (asked && `?${asked}`) + (fragment || "");
+  }
+
   function collection(model, { url, accessed }) {
     const { title, version, hash } = model.collection;
-    return { inside: oneLine(title), version: oneLine(version), hash: hash || "", url: oneLine(url), accessed };
+    const address = url ? permalink(url, hash || "") : "";
+    return { inside: oneLine(title), version: oneLine(version), hash: hash || "", url: address, accessed };
   }
 
   /** What is to be named of one event, an entry of the collection. */
@@ -155,5 +171,5 @@
     return WRITERS[style](viewWork(model, S.sentence.filter(asked, model.vocabulary), selection.ids.length, options));
   }
 
-  S.cite = { STYLES: Object.keys(WRITERS), event, view };
+  S.cite = { STYLES: Object.keys(WRITERS), event, view, permalink };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -13,8 +13,7 @@
    * single: known to lie in [from, to). span: goes on from `from` to `to`. before: not later than `to`, start not known.
    * since: from `from` on, open or of unknown end. `at` is where the mark stands.
    */
-  function shape(date) {
-    if (!date) return null;
+  function shapeOf(date) {
     const { first, last } = date;
     const vague = first.approximate || last.approximate;
     const base = { precision: date.precision, vague, doubtful: first.uncertain || last.uncertain };
@@ -47,25 +46,38 @@
     return null;
   }
 
+  // Every drawing asks for the shapes of all dates; a date never changes.
+  const SHAPES = new WeakMap();
+
+  /** The shape of a date, made once; null for none. */
+  function shape(date) {
+    if (!date) return null;
+    if (!SHAPES.has(date)) SHAPES.set(date, Object.freeze(shapeOf(date)));
+    return SHAPES.get(date);
+  }
+
   /** Whether any part of the shape lies in the half-open window. */
   function overlaps(form, window) {
     const from = form.from === null ? -Infinity : form.from;
     const to = form.to === null ? Infinity : form.to;
-    if (form.kind === "before") return form.to > window[0] && form.to <= window[1] + (window[1] - window[0]) * 0.02;
+    if (form.kind === "before") return form.to > window[0] && form.to <= window[1];
     return from < window[1] && to > window[0];
   }
 
   /** The extent of all that is dated, [start, end) in ms, or null when nothing is. */
   function extent(model) {
-    const ends = [];
+    let [start, end] = [Infinity, -Infinity];
     const add = (date) => {
-      const form = shape(date);
-      if (form) [form.from, form.to].forEach((at) => at !== null && ends.push(at));
+      for (const at of date ? [date.first.earliest, date.last.latest] : []) {
+        if (at === null) continue;
+        start = Math.min(start, at);
+        end = Math.max(end, at);
+      }
     };
     model.events.forEach((event) => add(event.date));
     model.claims.forEach((claim) => add(claim.period));
     model.tracks.forEach((track) => add(track.during));
-    return ends.length ? [ends.reduce((a, b) => Math.min(a, b)), ends.reduce((a, b) => Math.max(a, b))] : null;
+    return start === Infinity ? null : [start, end];
   }
 
   S.dates = { shape, overlaps, extent };

@@ -10,7 +10,7 @@
   const QUOTED = /[",\r\n]|^ | $/;
   const EVENT = [
     ..."event_id event type event_status date date_from date_to date_in_words date_precision".split(" "),
-    ..."date_basis date_as_written venue city country lat lon part_of organisations tags".split(" "),
+    ..."date_basis date_as_written date_zone venue city country lat lon part_of organisations tags".split(" "),
     ..."summary confidence event_sources".split(" "),
   ];
   const PARTICIPATION = [
@@ -43,6 +43,7 @@
       date ? date.precision : "",
       date ? date.basis || "stated" : "",
       date ? row.as_written || edtf(date) : "",
+      date && /\//.test(date.zone) ? date.zone : "",
       site.venue,
       site.city,
       site.country,
@@ -81,7 +82,7 @@
   /** The table of participations; each row says of which selection it is. */
   function write(chosen) {
     const { title, version, hash } = chosen.collection;
-    const behind = cells([title, version, hash, chosen.view]);
+    const behind = cells([title, version, hash, chosen.asked]);
     const lines = chosen.events.flatMap((row) => {
       const before = cells(eventCells(row));
       return (row.participants || [null]).map((part) => `${before},${cells(partCells(chosen, part))},${behind}`);

@@ -141,7 +141,7 @@
     const { grouped } = S.notices;
     const name = oneLine(title);
     const count = `${grouped(chosen.events.length)} of ${grouped(chosen.total)} events`;
-    const about = S.exports.text.joined("; ", version ? `${name}, version ${version}` : name, count, chosen.view);
+    const about = S.exports.text.joined("; ", version ? `${name}, version ${version}` : name, count, chosen.asked);
     const lines = [
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
@@ -150,7 +150,7 @@
       `NAME:${escape(name)}`,
       `X-WR-CALNAME:${escape(name)}`,
       `DESCRIPTION:${escape(about)}`,
-      `X-SIDELINES-VIEW:${escape(chosen.view)}`,
+      `X-SIDELINES-VIEW:${escape(chosen.asked)}`,
       `X-SIDELINES-CONTENT-HASH:${hash || ""}`,
       ...chosen.events.flatMap((row) => component(chosen, row)),
       "END:VCALENDAR",

@@ -102,7 +102,7 @@
 
   function event(chosen, row) {
     const whole = row.part_of;
-    const title = chosen.titles.get(whole);
+    const title = said(chosen.titles.get(whole) || {});
     return {
       "@id": address(row.id),
       "@type": "Event",

@@ -1,7 +1,7 @@
 /**
  * Model x ids -> what a download holds: the events chosen, and all that they lean on. The twin of app/export/selection.py,
  * where its rules are written.
- * In: the model (timeline.js) and ids. Out: {collection, view, total, isWhole, events, claims, memberships, declared, actors,
+ * In: the model (timeline.js) and ids. Out: {collection, view, asked, total, isWhole, events, claims, memberships, declared, actors,
  * words, name(actor)} and, as maps by id, {sources, titles}; nothing computed.
  */
 (function (S) {
@@ -12,15 +12,22 @@
     "country match mentions role status type org person tag place source from to dates q".split(" "),
   );
 
+  // What a download depends on: besides them the language.
+  const ASKED = new Set([...FILTERS, "lang"]);
+
   const NOTHING = Object.freeze([]);
   const byCode = (one, other) => (one < other ? -1 : Number(one > other));
 
-  /** The part of a canonical query that chooses events. */
-  const filterOf = (query) =>
+  const parts = (query, names) =>
     query
       .split("&")
-      .filter((part) => FILTERS.has(part.split("=")[0]))
+      .filter((part) => names.has(part.split("=")[0]))
       .join("&");
+
+  /** The part of a canonical query that chooses events. */
+  const filterOf = (query) => parts(query, FILTERS);
+
+  const languageOf = (query) => parts(query, new Set(["lang"])).replace("lang=", "");
 
   /** The organisations and people of the collection, by id. */
   function declaredIn(model) {
@@ -67,9 +74,10 @@
    */
   function choose(model, ids, query = "") {
     const wanted = new Set(ids);
-    const events = model.events
-      .filter((event) => wanted.has(event.id))
-      .map((event) => ({ ...event, state: model.rows[event.index].status }));
+    const { events } = S.timeline.inLanguage(
+      { events: model.events.filter((event) => wanted.has(event.id)) },
+      languageOf(query),
+    );
     const isWhole = events.length === model.events.length;
     const claims = model.claims.filter((claim) => isWhole || wanted.has(claim.said_at));
     const there = new Set(events.flatMap((event) => (event.participants || NOTHING).map((part) => part.actor)));
@@ -87,6 +95,7 @@
     return {
       collection: model.collection,
       view: filterOf(query),
+      asked: parts(query, ASKED),
       total: model.events.length,
       isWhole,
       events,
@@ -95,12 +104,12 @@
       sources: new Map(sources.map((id) => [id, { id, ...model.sources[id] }])),
       declared,
       actors: model.actors,
-      titles: new Map(model.events.map((event) => [event.id, event.title])),
+      titles: new Map(model.events.map((event) => [event.id, S.exports.plain.wordsOf(event, "title", "titles")])),
       words: model.words,
       name: (id) => (Object.hasOwn(model.actors, id) ? model.actors[id].name : id),
     };
   }
 
   S.exports = S.exports || {};
-  S.exports.selection = { FILTERS, choose, filterOf };
+  S.exports.selection = { FILTERS, ASKED, choose, filterOf };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -65,7 +65,7 @@
     const { grouped } = S.notices;
     const undated = chosen.events.filter((row) => !row.date).map((row) => S.exports.text.oneLine(row.title || ""));
     const count = `${grouped(chosen.events.length)} of ${grouped(chosen.total)} events`;
-    const facts = S.exports.text.joined("; ", version && `version ${version}`, count, chosen.view, hash);
+    const facts = S.exports.text.joined("; ", version && `version ${version}`, count, chosen.asked, hash);
     return paragraphs(
       [description, facts, undated.length ? `${chosen.words.undated}: ${undated.join("; ")}` : ""].map((words) =>
         html(words || ""),

@@ -12,12 +12,29 @@
   const NAME_PX = 11.2;
 
   function laneName(lane, narrow) {
-    if (lane.heading) return narrow ? "" : `<b>${plain(S.measure.cut(lane.name, 92, 11.5))}</b>`;
+    if (lane.heading) return "";
     if (narrow) return plain(lane.code);
     return S.measure
       .wrap(lane.name, lane.folded ? 92 : 104, NAME_PX, 2)
       .map(plain)
       .join("<br>");
+  }
+
+  const HEADING_PX = 12;
+  const FOLD_PX = 26;
+
+  /** The headings of lane groups: right of the button that folds them, over the whole width if need be. */
+  function headings({ lanes, left, width }, palette) {
+    return lanes
+      .filter((lane) => lane.heading)
+      .map((lane) =>
+        at(
+          FOLD_PX - left,
+          lane.middle,
+          `<b>${plain(S.measure.cut(lane.name, left + width - FOLD_PX * 2, HEADING_PX))}</b>`,
+          { yanchor: "middle", font: { size: HEADING_PX, color: palette.ink }, bgcolor: palette.card, name: "heading" },
+        ),
+      );
   }
 
   // Plotly would measure every name to hide what overflows, which takes most of its time at two hundred lanes; nothing overflows here.
@@ -69,10 +86,10 @@
     if (panels.length < 2) return [];
     const foot = panels[0].frame.height;
     const breaks = shifts.slice(1).map((shift) =>
-      at(shift - panels[0].frame.gap / 2, foot, "<b>//</b>", {
+      at(shift - panels[0].frame.gap / 2, foot - 5, "<b>//</b>", {
         xanchor: "center",
         yanchor: "middle",
-        font: { size: 15, color: palette.axis },
+        font: { size: 13, color: palette.axis },
         name: "break",
       }),
     );
@@ -121,6 +138,7 @@
         shapes: panels.flatMap((drawn, place) => S.shapes.shapes(drawn, palette, named("x", place))),
         annotations: [
           ...panels.flatMap((drawn, place) => S.annotations.annotations(drawn, model, palette, shifts[place])),
+          ...headings(panels[0].frame, palette),
           ...scaleNotes(panels, shifts, palette),
         ],
       },

@@ -2,7 +2,7 @@
  * View x rows -> the events that are shown, and which of them certainly belong to the dates asked for. The twin of
  * app/filters.py, where the rules are written.
  *
- * In: rows as app/rows.py makes them, in time order:
+ * In: rows as rows.js makes them, in time order:
  *   {index, id, type, status, start_ms, end_ms, sure,
  *    participants: [{country, role, status, people: [id]}], mentions: [country], organisations: [id], tags: [tag],
  *    places: [folded name or alpha-3], sources: [id], text: folded texts}

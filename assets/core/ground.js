@@ -1,41 +1,19 @@
 /**
  * What lies under the marks of a lane: membership tracks, hatched restrictions, periods of claims.
+ * Needs: certainty
  * In: model, shown lanes, scale. Out: pieces in px; numbers and ids only.
  */
 (function (S) {
   "use strict";
 
-  const TRACK_ROOM_PX = 14;
+  const { FADE, surely, pieces } = S.certainty;
   const TRACK_PITCH_PX = 4;
+  const CLOSEST_PX = 3.4;
+  const FOOT_PX = 5;
   const CLAIM_ROW_PX = 15;
+  const CLAIM_FOOT_PX = 14;
+  const LEAST_PERIOD_PX = 46;
   const WHOLE_MEMBERS = ["full", "associate"];
-
-  /**
-   * A date as pieces of certainty, [{from, to, sure}] in ms: an end that is known to a year is unsure within that year, an end
-   * that no source states is unsure as far as the data reach. `asOf` is the last moment that the data speak of.
-   */
-  function pieces(date, dataStart, asOf) {
-    const { first, last } = date;
-    const startKnown = first.kind === "given";
-    const endKnown = date.range ? last.kind === "given" : true;
-    const surelyFrom = startKnown ? first.latest : null;
-    const end = endKnown ? last.latest : Math.max(asOf, startKnown ? first.latest : asOf);
-    const out = [];
-    const push = (from, to, sure) => {
-      if (to > from) out.push({ from, to, sure });
-    };
-    if (!startKnown && !endKnown) return [{ from: dataStart, to: asOf, sure: false }];
-    if (!startKnown) push(dataStart, end, false);
-    else if (!date.range) push(first.earliest, first.latest, true);
-    else {
-      const day = first.latest - first.earliest <= S.calendar.DAY;
-      push(first.earliest, first.latest, day);
-      const surelyTo = endKnown && last.latest - last.earliest > S.calendar.DAY ? last.earliest : end;
-      push(surelyFrom, surelyTo, last.kind !== "unknown");
-      push(surelyTo, end, false);
-    }
-    return out;
-  }
 
   /** Joins the sure neighbours so that a lane has no needless seams. */
   function joined(list) {
@@ -55,26 +33,37 @@
 
   const isOpen = (date) => date.range && date.last.kind === "open";
 
-  const pitchOf = (organisations) => Math.min(TRACK_PITCH_PX, TRACK_ROOM_PX / organisations.length);
+  /** How much room a lane needs under its marks for the tracks of its organisations, px. */
+  const footOf = (model, id) => {
+    const count = laneOrganisations(model, id).length;
+    return count ? FOOT_PX + (count - 1) * CLOSEST_PX : 0;
+  };
 
-  /** The height of an organisation's track in a lane. */
-  function trackY(model, frame, lane, { lane: id, organisation }) {
-    const organisations = laneOrganisations(model, id);
-    return (
-      frame.lanes[lane].y1 -
-      3 -
-      pitchOf(organisations) * (organisations.length - 1 - organisations.indexOf(organisation))
-    );
+  /** How far apart the tracks of a lane are: close where they are many and the lane is low. */
+  function pitchOf({ middle, y1 }, count) {
+    const free = y1 - FOOT_PX - middle - S.marks.REACH_PX;
+    return Math.max(CLOSEST_PX, Math.min(TRACK_PITCH_PX, free / Math.max(1, count - 1)));
   }
 
-  /** Tracks of the shown lanes: [{lane, organisation, colour index, y, words, pieces}]. */
+  /** The height of an organisation's track in a lane. */
+  function trackY(model, { lanes }, lane, { lane: id, organisation }) {
+    const organisations = laneOrganisations(model, id);
+    const below = organisations.length - 1 - organisations.indexOf(organisation);
+    return lanes[lane].y1 - FOOT_PX - pitchOf(lanes[lane], organisations.length) * below;
+  }
+
+  /** Where something open goes on in this window, in ms: at the end of what the data speak of; else null. */
+  const arrowOf = (during, all, { window }) =>
+    isOpen(during) && all[all.length - 1].to <= window[1] ? all[all.length - 1].to : null;
+
+  /** Tracks of the shown lanes: [{lane, organisation, colour index, y, thick, words, pieces, arrow}]. */
   function tracks(model, frame) {
     return model.tracks.flatMap((track) => {
       const lane = frame.ownLane.get(track.lane);
-      const parts =
-        lane === undefined ? [] : visible(joined(pieces(track.during, frame.data[0], frame.data[1])), frame.window);
+      const all = lane === undefined ? [] : joined(pieces(track.during, frame.data[0], frame.data[1]));
+      const parts = visible(all, frame.window);
       if (!parts.length) return [];
-      const thick = Math.min(2.6, pitchOf(laneOrganisations(model, track.lane)) - 0.6);
+      const thick = pitchOf(frame.lanes[lane], laneOrganisations(model, track.lane).length) - 1.4;
       return [
         {
           lane,
@@ -85,6 +74,7 @@
           lesser: !WHOLE_MEMBERS.includes(track.kind),
           disputed: Boolean(track.disputed),
           pieces: parts,
+          arrow: arrowOf(track.during, all, frame),
           words: track.words,
           when: track.when,
         },
@@ -108,8 +98,7 @@
       if (!parts.length) return [];
       const slim = band.organisation !== model.lanes.organisations[0];
       const middle = slim ? trackY(model, frame, lane, band) : frame.lanes[lane].middle;
-      const half = slim ? 3.5 : 10;
-      const end = all[all.length - 1].to;
+      const half = slim ? Math.min(3.5, pitchOf(frame.lanes[lane], laneOrganisations(model, band.lane).length)) : 10;
       return [
         {
           lane,
@@ -118,26 +107,54 @@
           y1: middle + half,
           pieces: parts,
           words: band.words,
-          arrow: isOpen(band.during) && end <= frame.window[1] ? end : null,
+          arrow: arrowOf(band.during, all, frame),
         },
       ];
     });
   }
 
-  /** Periods of claims in the shown lanes: [{lane, claim index, from, to, y0, y1, words}]; those that meet share the height. */
+  /** How much of an end of a claim's period fades: none of a day, more where it is only about right. */
+  const airOf = ({ vague, doubtful }, from, to) =>
+    vague || doubtful ? (to - from) * FADE * 2.5 : to - from <= S.calendar.DAY ? 0 : (to - from) * FADE;
+
+  /**
+   * The period of a claim as it is drawn: {from, to, sure: [from, to], open} in ms. An end that is not known fades from the
+   * other one as far as the data reach; one that is open fades at its end, `open` says so.
+   */
+  function periodOf(form, { data, pxPerMs }) {
+    const { kind, first, last } = form;
+    const least = LEAST_PERIOD_PX / pxPerMs;
+    if (kind === "span") return { from: form.from, to: form.to, sure: surely(form), open: false };
+    if (kind === "before") {
+      const sure = form.to - airOf(form, last.earliest, last.latest);
+      return { from: Math.min(data[0], form.to - least), to: form.to, sure: [sure, sure], open: false };
+    }
+    if (kind === "single") {
+      const air = airOf(form, form.from, form.to);
+      return { from: form.from, to: form.to, sure: [form.from + air, form.to - air], open: false };
+    }
+    const to = Math.max(data[1], form.from + least);
+    const sure = form.from + airOf(form, first.earliest, first.latest);
+    return {
+      from: form.from,
+      to,
+      sure: [sure, form.open ? Math.max(sure, to - (to - form.from) * 0.3) : sure],
+      open: form.open,
+    };
+  }
+
+  /** Periods of claims in the shown lanes: [{lane, claim index, from, to, sure, open, y0, y1, words}]; those that meet share the height. */
   function claims(model, frame) {
     const byLane = new Map();
     model.claims.forEach((claim, index) => {
       const form = S.dates.shape(claim.period);
-      if (!form || form.from === null || form.to === null || !S.dates.overlaps(form, frame.window)) return;
+      if (!form || !S.dates.overlaps(form, frame.window)) return;
       if (frame.claimShown && !frame.claimShown(claim)) return;
       for (const id of claim.lanes || []) {
         const lane = frame.laneOf.get(id);
-        if (lane !== undefined)
-          byLane.set(lane, [
-            ...(byLane.get(lane) || []),
-            { claim: index, from: form.from, to: form.to, words: claim.short || "" },
-          ]);
+        if (lane === undefined) continue;
+        const band = { claim: index, ...periodOf(form, frame), words: claim.short || "" };
+        byLane.set(lane, [...(byLane.get(lane) || []), band]);
       }
     });
     return [...byLane].flatMap(([lane, list]) => stacked(list, frame.lanes[lane]).map((band) => ({ lane, ...band })));
@@ -154,10 +171,10 @@
         return { ...band, row };
       });
     if (ends.length === 1) return rows.map((band) => ({ ...band, y0: lane.middle - 9, y1: lane.middle + 9 }));
-    const height = Math.max(3, Math.min(CLAIM_ROW_PX, (lane.y1 - lane.y0 - TRACK_ROOM_PX) / ends.length));
+    const height = Math.max(3, Math.min(CLAIM_ROW_PX, (lane.y1 - lane.y0 - CLAIM_FOOT_PX) / ends.length));
     const top = Math.max(lane.y0 + 1, lane.middle - (height * ends.length) / 2);
     return rows.map((band) => ({ ...band, y0: top + band.row * height, y1: top + (band.row + 1) * height - 1 }));
   }
 
-  S.ground = { tracks, bands, claims, pieces };
+  S.ground = { tracks, bands, claims, footOf };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -34,12 +34,15 @@
     return order.filter((lane) => (lane.id === noState ? needed(lane) : view.orgs || isState(model, lane.id)));
   }
 
-  /** In the order that the view asks for; the lane of events without a state is always last, organisations after states. */
+  /** As the view orders them, those of its `order` first; organisations after states, events without a state last. */
   function ordered(model, view, lanes) {
     const nameOf = (lane) => (model.actors[lane.id] ? model.actors[lane.id].name.toLowerCase() : lane.id);
     const place = (lane) => (lane.id === model.lanes.no_state ? 2 : isState(model, lane.id) ? 0 : 1);
     const byName = view.lanes === "membership" ? () => 0 : (a, b) => compare(nameOf(a), nameOf(b));
-    return [...lanes].sort((a, b) => place(a) - place(b) || ORDERS[view.lanes](a, b) || byName(a, b));
+    const wished = ({ id }) => (view.order.includes(id) ? view.order.indexOf(id) : view.order.length);
+    return [...lanes].sort(
+      (a, b) => place(a) - place(b) || wished(a) - wished(b) || ORDERS[view.lanes](a, b) || byName(a, b),
+    );
   }
 
   function lane(model, { id }) {
@@ -97,5 +100,31 @@
     return view.group === "none" ? inOrder.map((one) => lane(model, one)) : grouped(model, view, inOrder);
   }
 
-  S.lanes = { lanes };
+  const equal = (a, b) => a.length === b.length && a.every((one, place) => one === b[place]);
+
+  /** The lanes of single actors that can be moved, ids from the top. */
+  const movable = (model, view) =>
+    lanes(model, view)
+      .filter((one) => !one.heading && !one.folded && one.id !== model.lanes.no_state)
+      .map((one) => one.id);
+
+  /**
+   * The view's `order` that puts the lane of an actor at a place among the movable ones, counted from 0: no longer than
+   * needed, since what follows stands as it would anyway.
+   */
+  function moved(model, view, id, place) {
+    const rest = movable(model, view).filter((one) => one !== id);
+    const wanted = [...rest.slice(0, place), id, ...rest.slice(place)];
+    const usual = movable(model, { ...view, order: [] });
+    let length = wanted.length;
+    const follows = (from) =>
+      equal(
+        usual.filter((one) => !wanted.slice(0, from).includes(one)),
+        wanted.slice(from),
+      );
+    while (length > 0 && follows(length - 1)) length -= 1;
+    return wanted.slice(0, length);
+  }
+
+  S.lanes = { lanes, movable, moved };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -67,20 +67,29 @@
       .map(([kind, words]) => entry(S.symbols.swatch(kind, palette.edge), model.words[words], 24));
   }
 
-  /** Membership tracks: one entry for each organisation, one for all lesser kinds of belonging. */
+  /** Membership tracks: one entry for each organisation, then what their lines and ends may look like. */
   function tracks(model, drawn, palette) {
-    const { theme, words } = model;
-    const organisations = model.lanes.organisations.filter((id) => drawn.some((track) => track.organisation === id));
+    const { theme, words, lanes } = model;
+    const lookOf = (id) => S.symbols.trackOf(theme, palette, lanes.organisations.indexOf(id));
     const lesser = [...new Set(drawn.filter((track) => track.lesser).map((track) => track.words))].sort().join(", ");
+    const manners = [
+      ["lesser", lesser, S.wording.sentence(lesser)],
+      ["onward", drawn.some((track) => track.arrow !== null), words.goes_on],
+      ["unsure", drawn.some((track) => track.pieces.some((piece) => !piece.sure)), words.unsure],
+    ];
     return [
-      ...organisations.map((id) =>
-        entry(
-          S.symbols.swatch("track", palette[theme.tracks[model.lanes.organisations.indexOf(id) % theme.tracks.length]]),
-          words.members.replace("{organisation}", model.actors[id].short || model.actors[id].name),
-          24,
-        ),
-      ),
-      ...(lesser ? [entry(S.symbols.swatch("lesser", palette.edge), S.wording.sentence(lesser), 24)] : []),
+      ...lanes.organisations
+        .filter((id) => drawn.some((track) => track.organisation === id))
+        .map((id) => {
+          const { color, dash } = lookOf(id);
+          const name = model.actors[id].short || model.actors[id].name;
+          return entry(
+            S.symbols.swatch("track", color, dash),
+            words.members.replace("{organisation}", () => name),
+            24,
+          );
+        }),
+      ...manners.filter(([, is]) => is).map(([kind, , text]) => entry(S.symbols.swatch(kind, palette.edge), text, 24)),
     ];
   }
 
@@ -98,7 +107,7 @@
   function legend(model, panels, palette) {
     const { words, theme } = model;
     const drawn = Object.fromEntries(
-      ["marks", "tracks", "ties", "bands", "widths", "claims"].map((name) => [name, merged(panels, name)]),
+      ["marks", "tracks", "ties", "bands", "widths", "claims", "strips"].map((name) => [name, merged(panels, name)]),
     );
     const marks = allMarks(model, drawn);
     const typeOf = (family) => Object.keys(theme.family_of_type).find((type) => theme.family_of_type[type] === family);
@@ -127,6 +136,7 @@
         palette,
       ),
       ...bundles(model, drawn.marks, palette),
+      ...(drawn.strips.length ? [entry(S.symbols.swatch("dense", palette.summit), words.dense, 24)] : []),
       ...(drawn.ties.length
         ? [entry(S.symbols.swatch("tie", palette[S.symbols.familyOf(theme, drawn.ties[0].type).colour]), words.tie, 24)]
         : []),

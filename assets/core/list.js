@@ -7,16 +7,28 @@
 
   const LOST = new Set(["absent", "declined", "expelled"]);
 
-  /** The year that an event is listed under, as words. */
-  function yearOf(model, event) {
-    const form = S.dates.shape(event.date);
-    if (!form) return model.words.undated;
-    const at = form.kind === "before" ? form.to - 1 : form.from;
-    return String(new Date(at).getUTCFullYear());
+  /** The year in which a date begins, or at the latest ends; "" for none. */
+  function yearIn(date) {
+    const form = S.dates.shape(date);
+    return form ? String(new Date(form.kind === "before" ? form.to - 1 : form.from).getUTCFullYear()) : "";
   }
 
-  function item(model, event, selected, palette) {
-    const mark = { type: event.type, status: "attended", state: event.status || "" };
+  /** The year that an event is listed under, as words. */
+  function yearOf(model, event) {
+    return yearIn(event.date) || model.words.undated;
+  }
+
+  /** The picture of an event's kind and state, made once for all that look alike. */
+  function icons(theme, palette) {
+    const made = new Map();
+    return ({ type, status: state = "" }) => {
+      const key = `${type} ${state}`;
+      if (!made.has(key)) made.set(key, S.symbols.icon({ type, status: "attended", state }, theme, palette));
+      return made.get(key);
+    };
+  }
+
+  function item(model, event, selected, icon) {
     const away = (event.participants || [])
       .filter((part) => LOST.has(part.status))
       .map((part) => (model.actors[part.actor] || { name: part.actor }).name);
@@ -31,7 +43,7 @@
           "data-event": event.id,
           "aria-current": event.index === selected ? "true" : "false",
         },
-        ["img", { src: S.symbols.icon(mark, model.theme, palette), alt: "", width: "16", height: "16" }],
+        ["img", { src: icon(event), alt: "", width: "16", height: "16" }],
         ["span", { class: "day" }, event.short || ""],
         [
           "span",
@@ -43,12 +55,42 @@
     ];
   }
 
+  /** A claim that belongs to no event: in a line what is claimed of when, and unfolded all that is known of it. */
+  function claimItem(model, claim, palette) {
+    const name = (id) => (model.actors[id] || { name: id }).name;
+    const parties = (claim.parties || []).map(name).join(" – ");
+    const head = [claim.value, claim.measure, parties, claim.period_words].filter(Boolean).join(" · ");
+    return [
+      "li",
+      {},
+      [
+        "details",
+        { "data-claim": claim.id },
+        [
+          "summary",
+          { class: "event" },
+          ["img", { src: S.symbols.swatch("fade", palette.claim), alt: "", width: "16", height: "11" }],
+          ["span", { class: "day" }, yearIn(claim.period)],
+          ["span", { class: "title", dir: "auto" }, head || claim.id],
+        ],
+        ["ul", { class: "claims" }, S.panel.claim(model, claim)],
+      ],
+    ];
+  }
+
+  function claimsAlone(model, { claims, palette }) {
+    if (!claims || !claims.length) return null;
+    const items = claims.map((index) => claimItem(model, model.claims[index], palette));
+    return ["section", {}, ["h3", {}, model.words.claims_alone], ["ol", {}, ...items]];
+  }
+
   /**
-   * The list. `from` and `to` bound the places that are shown, so that ten thousand events cost no more than a few hundred.
+   * The list; below the events the claims that belong to none of them, where `claims` has their indices. `from` and `to` bound the places that are shown, so that ten thousand events cost no more than a few hundred.
    * @param {number[]} selection event indices in time order
    */
   function list(model, selection, options) {
     const shown = selection.slice(options.from, options.to);
+    const icon = icons(model.theme, options.palette);
     const groups = [];
     for (const index of shown) {
       const event = model.events[index];
@@ -74,9 +116,10 @@
         "section",
         {},
         ["h3", {}, group.year],
-        ["ol", {}, ...group.events.map((event) => item(model, event, options.selected, options.palette))],
+        ["ol", {}, ...group.events.map((event) => item(model, event, options.selected, icon))],
       ]),
       ...more(Math.min(selection.length - options.to, options.step), "later"),
+      claimsAlone(model, options),
       selection.length ? null : ["p", { class: "none" }, model.events.length ? model.words.nothing : model.words.empty],
     ].filter(Boolean);
   }

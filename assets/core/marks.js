@@ -106,5 +106,8 @@
     return group ? group.x : null;
   }
 
-  S.marks = { marks: marksOf, lines: linesOf, leader: leaderOf, ties, selectedX, connectors: connectorsOf };
+  // How far marks and bundles reach from the middle of a lane.
+  const REACH_PX = 12;
+
+  S.marks = { REACH_PX, marks: marksOf, lines: linesOf, leader: leaderOf, ties, selectedX, connectors: connectorsOf };
 })((globalThis.sidelines = globalThis.sidelines || {}));

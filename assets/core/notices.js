@@ -28,11 +28,18 @@
     no_words: ['"{value}" has no word to search for.', "Write a word, or a phrase in quotes."],
     list_length: ["{name} lists more than {first} values; the first {first} are used.", "List fewer."],
     height: ['"{value}" is not a height.', "Write whole pixels from {first} to {last}: {name}=480."],
+    version: [
+      '"{value}" is not a version.',
+      "Write the content hash of a citation, or its first letters: {name}=7588ec617250.",
+    ],
   };
   const NOUNS = {
+    columns: "a column of the table",
     country: "a country of this collection",
     event: "an event of this collection",
+    fold: "a group of lanes",
     lang: "a language of this collection",
+    order: "a lane of this collection",
     org: "an organisation of this collection",
     person: "a person of this collection",
     place: "a place of this collection",
@@ -88,7 +95,9 @@
     }
     if (finding.fault !== "value") return "";
     const entry = find(value, S.choices.known(vocabulary, parameter));
-    return entry ? `Write ${parameter}=${withName(entry)}.` : offer(parameter, vocabulary[parameter] || []);
+    return entry
+      ? `Write ${parameter}=${withName(entry)}.`
+      : offer(parameter, S.choices.offered(vocabulary, parameter));
   }
 
   function notice(finding, vocabulary) {

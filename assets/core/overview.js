@@ -91,10 +91,18 @@
     ];
     const length = ({ frame, length: words }) =>
       words ? [["span", { class: "length", style: { left: `${frame.left + frame.width / 2}px` } }, words]] : [];
+    const cuts = panels
+      .filter(({ frame }) => !frame.first)
+      .map(({ frame }) => [
+        "span",
+        { style: { left: `${frame.left - frame.gap / 2}px`, top: "-12px" } },
+        ["b", {}, "//"],
+      ]);
     return [
       "div",
       { class: panels.length > 1 ? "axis scales" : "axis" },
       ...panels.flatMap((drawn) => [...drawn.ticks.map((one) => tick(drawn, one)), ...length(drawn)]),
+      ...cuts,
     ];
   }
 
@@ -127,25 +135,31 @@
     return [from - DAY / 4, to + DAY / 4];
   }
 
+  /** The window that just holds the selected events, with a little air; null where none of them is dated. */
+  function fitted(forms) {
+    const ends = (side) => forms.map((form) => (form[side] === null ? form.at : form[side]));
+    if (!forms.length) return null;
+    const from = ends("from").reduce((a, b) => Math.min(a, b));
+    const to = ends("to").reduce((a, b) => Math.max(a, b));
+    const air = Math.max((to - from) * 0.04, DAY / 4);
+    return [S.calendar.dayStart(from - air), S.calendar.dayStart(to + air) + DAY];
+  }
+
   /** A window of a length that holds the chosen event in its middle, or ends a little after the last event. */
-  function lengthWindow(model, selection, selected, length) {
-    const form = selected === null ? null : S.dates.shape(model.events[selected].date);
+  function lengthWindow(form, last, length) {
     if (form) return [S.calendar.dayStart(form.at - length / 2), S.calendar.dayStart(form.at + length / 2)];
-    const ends = selection
-      .map((index) => S.dates.shape(model.events[index].date))
-      .filter(Boolean)
-      .map((one) => one.at);
-    const last = ends.length ? ends.reduce((a, b) => Math.max(a, b)) : whole(model)[1];
     return [S.calendar.dayStart(last - length * 0.9), S.calendar.dayStart(last + length * 0.1) + DAY];
   }
 
   const LENGTHS = { years10: 3652 * DAY, year: 365 * DAY, month: 30 * DAY, week: 7 * DAY };
 
-  /** The window of each preset, in the order of the page: {all: null, years10: [..], ..., days: [..] or null}. */
+  /** The window of each preset, in the order of the page: {all: null, fit: [..] or null, years10: [..], ..., days}. */
   function presets(model, selection, selected) {
-    const windows = { all: null };
-    for (const [key, length] of Object.entries(LENGTHS))
-      windows[key] = lengthWindow(model, selection, selected, length);
+    const forms = selection.map((index) => S.dates.shape(model.events[index].date)).filter(Boolean);
+    const last = forms.length ? forms.map((form) => form.at).reduce((a, b) => Math.max(a, b)) : whole(model)[1];
+    const form = selected === null ? null : S.dates.shape(model.events[selected].date);
+    const windows = { all: null, fit: fitted(forms) };
+    for (const [key, length] of Object.entries(LENGTHS)) windows[key] = lengthWindow(form, last, length);
     windows.days = eventDays(model, selection, selected);
     return windows;
   }

@@ -160,6 +160,7 @@
       one.quote ? ["blockquote", { dir: "auto" }, one.quote] : null,
       ["p", { class: "from" }, fill(model.words.said_by, { speaker }), one.said_on ? ` · ${one.said_on}` : ""],
       one.note ? ["p", { class: "line" }, one.note] : null,
+      one.confidence ? ["p", { class: "line" }, `${model.words.confidence}: ${one.confidence}`] : null,
       accounts(model, one.accounts),
       sources(model, one.citations),
     ];
@@ -204,6 +205,14 @@
     ];
   }
 
+  /** Where an event is written, `file:line`; a link where the server shows the files. */
+  function origin({ source_root: root }, written) {
+    if (!root) return written;
+    const at = written.lastIndexOf(":");
+    const path = written.slice(0, at).split("/").map(encodeURIComponent).join("/");
+    return ["a", { href: `${root}${path}#L${written.slice(at + 1)}`, target: "_blank" }, written];
+  }
+
   /** The details of an event by its index. */
   function details(model, index, palette) {
     const event = model.events[index];
@@ -230,14 +239,10 @@
       [
         "p",
         { class: "facts" },
-        [
-          event.confidence ? `${words.confidence}: ${event.confidence}` : "",
-          ...(event.codes || []),
-          event.origin ? `${words.file}: ${event.origin}` : "",
-          event.id,
-        ]
+        [event.confidence ? `${words.confidence}: ${event.confidence}` : "", ...(event.codes || []), event.id]
           .filter(Boolean)
           .join(" · "),
+        ...(event.origin ? [` · ${words.file}: `, origin(model, event.origin)] : []),
       ],
     ].filter(Boolean);
   }
@@ -250,5 +255,5 @@
     ["p", {}, model.events.length ? model.words.select_hint : model.words.empty],
   ];
 
-  S.panel = { details, hint, link };
+  S.panel = { details, hint, link, claim };
 })((globalThis.sidelines = globalThis.sidelines || {}));

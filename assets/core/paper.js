@@ -5,8 +5,14 @@
 (function (S) {
   "use strict";
 
+  /** The model, in the language that the query asks for. */
+  function modelOf(payload, query) {
+    const model = S.timeline.unpack(payload);
+    return S.timeline.inLanguage(model, S.screen.read(model, query).view.lang);
+  }
+
   /** {data, layout, config}: what Plotly draws on a page whose drawing is so wide. */
-  const figure = (payload, query, port) => S.screen.build(S.timeline.unpack(payload), query, port).figure;
+  const figure = (payload, query, port) => S.screen.build(modelOf(payload, query), query, port).figure;
 
   /**
    * The screen for a picture. With a height, its lanes take the room that title, legend and origin leave, as far as lanes
@@ -27,12 +33,12 @@
 
   /** The whole picture, see `S.still.still`. */
   function picture(payload, query, port) {
-    const model = S.timeline.unpack(payload);
+    const model = modelOf(payload, query);
     return S.still.still(model, screenOf(model, query, port), port);
   }
 
   /** The picture for links, see `S.card.card`. */
-  const card = (payload, query, port) => S.card.card(S.timeline.unpack(payload), query, port);
+  const card = (payload, query, port) => S.card.card(modelOf(payload, query), query, port);
 
   // In words a quotation mark is escaped, so that only attributes are found.
   /** The model with one more scheme, "page", whose colours are the variables of the page's own style sheet. */
@@ -48,7 +54,7 @@
    * and as trees the words over it and the legend under it.
    */
   function front(payload, query, ports) {
-    const { model, shown } = coloured(S.timeline.unpack(payload));
+    const { model, shown } = coloured(modelOf(payload, query));
     const screens = ports.map((port) => S.screen.build(model, query, { ...port, scheme: "page" }));
     const drawings = screens.map((screen) => {
       const bare = S.still.bare(model, screen, "page");
@@ -58,7 +64,7 @@
     return {
       drawings,
       undated: heading.undated,
-      heading: ["span", {}, ["b", {}, heading.window], ` · ${heading.events}`],
+      heading: heading.tree,
       legend: S.legend.legend(model, panels, model.theme.light),
     };
   }

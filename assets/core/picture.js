@@ -1,5 +1,5 @@
 /**
- * A figure of this core as an SVG drawing, without Plotly: for readers without scripts, for images, and until Plotly is there.
+ * A figure of this core as an SVG drawing, without Plotly: for files, embeds, images, and readers without scripts.
  * Needs: svg, outlines
  * In: the figure that Plotly draws, {data, layout}. Out: SVG markup of the same things at the same places. It knows what
  * our figures use of Plotly and nothing else: what it does not know is an error, so that nothing is silently left out.
@@ -211,16 +211,9 @@
       y: one.yanchor,
     });
     if (!one.bgcolor) return words;
-    const height = one.font.size * 1.2 + pad * 2;
-    return (
-      element("rect", {
-        x,
-        y: y - height / 2,
-        width: widthOf(one.text, one.font.size) + pad * 2,
-        height,
-        ...fill(one.bgcolor),
-      }) + words
-    );
+    const [width, height] = [widthOf(one.text, one.font.size) + pad * 2, one.font.size * 1.2 + pad * 2];
+    const left = one.xanchor === "center" ? x - width / 2 : x;
+    return element("rect", { x: left, y: y - height / 2, width, height, ...fill(one.bgcolor) }) + words;
   }
 
   const clipped = (trace) => trace.type === "bar" || isLine(trace);
@@ -238,13 +231,17 @@
     return [
       element(
         "g",
-        { "clip-path": clip },
+        { class: "areas", "clip-path": clip },
         figure.layout.shapes.filter((one) => one.xref === name).map((one) => shape(one, scales)),
         rules(x, scales),
         inside.map((one) => trace(one, scales, defs, hint)),
       ),
-      traces.filter((one) => !clipped(one)).map((one) => trace(one, scales, defs, hint)),
-      ticks(x, scales),
+      element(
+        "g",
+        { class: "marks", "stroke-miterlimit": 2 }, // as in Plotly: else the points of stars grow long
+        traces.filter((one) => !clipped(one)).map((one) => trace(one, scales, defs, hint)),
+      ),
+      element("g", { class: "ticks" }, ticks(x, scales)),
     ];
   }
 
@@ -267,8 +264,12 @@
     const scales = scalesOf(figure.layout);
     const defs = definitions(prefix);
     const panels = [...scales.x.keys()].map((name) => panel(name, figure, scales, defs.add, hint));
-    const names = laneNames(figure.layout, scales);
-    const notes = figure.layout.annotations.map((one) => note(one, figure.layout));
+    const names = element("g", { class: "names" }, laneNames(figure.layout, scales));
+    const notes = element(
+      "g",
+      { class: "notes" },
+      figure.layout.annotations.map((one) => note(one, figure.layout)),
+    );
     return element("g", {}, element("defs", {}, defs.all), panels, names, notes);
   }
 

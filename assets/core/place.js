@@ -10,6 +10,13 @@
   const AIR_PX = 6;
   const MOST_PX = 250;
 
+  /** In how many lines of what width a text may be told, and what that costs: [[room, lines, cost]]. */
+  const folds = (whole, most) => [
+    [Math.min(most, whole * 0.55 + 12), 2, 0.6],
+    [Math.min(most, whole * 0.72 + 12), 2, 0.6],
+    ...(whole > 200 ? [[Math.min(150, whole * 0.4 + 12), 3, 1.3]] : []),
+  ];
+
   /** The forms a label may take, best first: [{lines, width, cost}]. */
   function forms(wish, width) {
     const most = Math.min(MOST_PX, width - 8);
@@ -20,14 +27,14 @@
       { lines: [one, ...under], cost: one === wish.text ? 0 : 3 },
       { lines: [one], cost: one === wish.text ? 0.8 : 3.4 },
     ];
-    for (const share of whole < 110 ? [] : [0.55, 0.72]) {
-      const lines = S.measure.wrap(wish.text, Math.min(most, whole * share + 12), SIZE_PX, 2);
-      const lost = lines[lines.length - 1].endsWith("…");
-      out.push({ lines: [...lines, ...under], cost: lost ? 2.6 : 0.6 }, { lines, cost: lost ? 3 : 1.2 });
+    for (const [room, count, cost] of whole < 110 ? [] : folds(whole, most)) {
+      const lines = S.measure.wrap(wish.text, room, SIZE_PX, count);
+      const lost = lines[lines.length - 1].endsWith("…") ? 2 : 0;
+      out.push({ lines: [...lines, ...under], cost: cost + lost }, { lines, cost: cost + 0.6 + lost });
     }
     for (const [room, cost] of [
-      [150, 3.7],
-      [96, 4],
+      [150, 4.2],
+      [96, 6],
     ]) {
       if (whole > room) out.push({ lines: [S.measure.cut(wish.text, room, SIZE_PX)], cost });
     }
@@ -80,6 +87,25 @@
 
   const score = (placed) => placed.reduce((sum, box) => sum + box.weight * (10 - box.cost), 0);
 
+  const MOST_REPAIRS = 4;
+  const CUT = 2.5;
+
+  /** Tries again with what was cut or left out first, as long as the whole becomes better. */
+  function repaired(placed, wishes, area) {
+    let best = placed;
+    for (let round = 0; round < MOST_REPAIRS; round += 1) {
+      const costs = new Map(best.map((box) => [box.key, box.cost]));
+      const lost = (wish) => !costs.has(wish.key) || costs.get(wish.key) > CUT;
+      const order = [...wishes.filter(lost), ...wishes.filter((wish) => !lost(wish))];
+      const next = [true, false]
+        .map((leftFirst) => attempt(order, area, leftFirst))
+        .sort((a, b) => score(b) - score(a))[0];
+      if (score(next) <= score(best)) return best;
+      best = next;
+    }
+    return best;
+  }
+
   /**
    * The placed labels.
    * @param {{key, x: number, text: string, under: string, weight: number}[]} wishes
@@ -99,7 +125,7 @@
         if (score(placed) > score(best)) best = placed;
       }
     }
-    return best.map(({ weight, cost, ...box }) => box);
+    return repaired(best, byWeight, area).map(({ weight, cost, ...box }) => box);
   }
 
   S.place = { place, LINE_PX, SIZE_PX };

@@ -47,7 +47,7 @@
 
   /** The panels of a view: the window alone, or for a report the scales side by side. */
   function panelsOf(model, view, selection, window, whole, port) {
-    if (!isReport(view, port)) return [{ window }];
+    if (!isReport(view, port)) return [{ window, near: true }];
     const plot = S.arrange.plotOf(model, port.width);
     return S.telescope.panels(
       S.telescope.scales(model, selection, whole, view.window && window, chosen(model, view)),
@@ -59,10 +59,10 @@
   /** The drawing of a window: its panels, arranged, and the figure. */
   function picture(model, view, selection, window, whole, port) {
     const same = shared(model, view, selection, whole, port);
-    const panels = panelsOf(model, view, selection, window, whole, port).map((panel) =>
-      S.arrange.arrange(model, { ...same, ...panel }),
-    );
-    return { panels, drawn: panels[panels.length - 1], figure: S.figure.figure(model, panels, port.scheme) };
+    const options = panelsOf(model, view, selection, window, whole, port);
+    const panels = options.map((panel) => S.arrange.arrange(model, { ...same, ...panel }));
+    const drawn = panels[options.findIndex((panel) => panel.near)];
+    return { panels, drawn, figure: S.figure.figure(model, panels, port.scheme) };
   }
 
   /** The selected events that touch the window. */
@@ -73,20 +73,33 @@
     });
   }
 
-  /** The heading over the drawing: the window in words, and how many events are in it. */
+  /**
+   * The heading over the drawing: the window in words, and how many events are in it; also as a tree. Without any date there is
+   * no window, and without any event nothing but their number.
+   */
   function heading(model, selection, window) {
     const seen = inside(model, selection, window).length;
     const undated = selection.filter((index) => !S.dates.shape(model.events[index].date)).length;
     const words = model.words;
     const events =
-      seen === selection.length
-        ? count(words, seen)
+      seen === selection.length || !model.extent
+        ? count(words, selection.length)
         : `${seen.toLocaleString("en-GB")} / ${count(words, selection.length)}`;
+    const shown = model.extent ? S.calendar.windowWords(window, words.months) : selection.length ? words.undated : "";
     return {
-      window: model.extent ? S.calendar.windowWords(window, words.months) : words.undated,
+      window: shown,
       events,
+      tree: shown ? ["span", {}, ["b", {}, shown], ` · ${events}`] : ["span", {}, events],
       undated: undated ? words.undated_note.replace("{n}", undated) : "",
     };
+  }
+
+  /** The claims that belong to no event, by their index: all, or those about the chosen states or by one of them. */
+  function claimsAlone(model, view) {
+    const asked = (claim) =>
+      !view.country.length ||
+      [...(claim.parties || []), claim.speaker, claim.speaker_actor].some((id) => view.country.includes(id));
+    return model.claims.flatMap((claim, index) => (!claim.said_at && asked(claim) ? [index] : []));
   }
 
   /** The sentence of the live region; it starts with the number of events shown. */
@@ -113,6 +126,7 @@
       whole,
       window,
       selected: chosen(model, view),
+      claims: claimsAlone(model, view),
       ...picture(model, view, selection, window, whole, port),
       sentence: S.sentence.view(view, model.vocabulary, found),
       heading: heading(model, selection, window),

@@ -88,5 +88,16 @@
   const matches = (query, text) =>
     query.every((group) => group.some((term) => contains(text, term.words, term.whole) !== term.absent));
 
-  S.search = { clean, fold, read, contains, matches };
+  /**
+   * The order of two texts by their code points, as in Python: < 0, 0 or > 0. The language's own order is that of UTF-16,
+   * in which the characters of two units come too early.
+   */
+  function compare(one, other) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at += 1;
+    const [first, second] = [one.codePointAt(at), other.codePointAt(at)];
+    return (first === undefined ? -1 : first) - (second === undefined ? -1 : second);
+  }
+
+  S.search = { clean, fold, compare, read, contains, matches };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -49,7 +49,7 @@
     const { frame } = drawn;
     const middle = Math.round(frame.window[0] + drawn.selected / frame.pxPerMs);
     return [
-      rect(-14, 14, frame.header, frame.height, S.traces.alpha(palette.accent, 0.16), {
+      rect(-14, 14, frame.header, frame.height, S.ink.alpha(palette.accent, 0.16), {
         xsizemode: "pixel",
         xanchor: middle,
       }),
@@ -70,6 +70,7 @@
       line: { color, width: 1, dash },
     });
     const out = [line(frame.window[0], frame.window[1], frame.header, frame.header, palette.rule, "solid")];
+    if (frame.gap) out.push(line(frame.window[0], frame.window[1], frame.height, frame.height, palette.edge, "solid"));
     const end = frame.data[1];
     if (end > frame.window[0] && end < frame.window[1])
       out.push(line(end, end, frame.header, frame.height, palette.edge, "dot"));

@@ -1,25 +1,36 @@
 /**
  * The share dialog: address, embed, citation and downloads of what is shown, in one place.
- * In: model, screen, and what the frame knows: {url, root?, accessed, style, scope, form, frozen}. Out: a neutral tree and texts.
+ * In: model, screen, and what the frame knows: {url, query, root?, accessed, style, scope, form, frozen}. Out: a neutral tree and texts.
  */
 (function (S) {
   "use strict";
 
-  const FORMS = ["iframe", "iframeWithScript", "link"];
+  const FORMS = ["iframe", "iframeWithScript", "picture", "link"];
 
   /** The embed that the snippets speak of; `version` only where it is to stay as it is. */
   function embedOf(model, screen, told) {
     const { view } = screen;
     return {
       root: told.root,
-      query: S.view.format(view),
+      query: told.query,
       title: model.collection.title,
       height: S.snippets.fallbackHeight(view.height, view.controls),
       version: told.frozen ? model.collection.hash.slice(0, 16) : null,
     };
   }
 
-  const snippet = (model, screen, told) => S.snippets[told.form](embedOf(model, screen, told));
+  /** The picture that the server draws of the view, as far as a snippet speaks of it. */
+  function stillOf(model, { view }) {
+    const query = S.view.format({ ...view, cited: null, controls: S.view.DEFAULT.controls, height: null });
+    const sheet = { width: S.snippets.PICTURE_PX, scheme: view.theme === "dark" ? "dark" : "light" };
+    const { alt, height } = S.still.still(model, S.screen.build(model, query, sheet), sheet);
+    return { query, alt, height };
+  }
+
+  function snippet(model, screen, told) {
+    const embed = embedOf(model, screen, told);
+    return told.form === "picture" ? S.snippets.picture(embed, stillOf(model, screen)) : S.snippets[told.form](embed);
+  }
 
   /** The citation that is asked for: of the chosen event, or of the view. */
   function citation(model, screen, told) {

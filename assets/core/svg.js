@@ -44,7 +44,13 @@
   const fill = (value) => paint("fill", value);
   const stroke = (value, width) => ({ ...paint("stroke", value), "stroke-width": width });
 
-  const unescape = (text) => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+  /** What `S.annotations.plain` was given. */
+  const unescape = (text) =>
+    text
+      .replace(/&#123;/g, "{")
+      .replace(/&lt;/g, "<")
+      .replace(/&gt;/g, ">")
+      .replace(/&amp;/g, "&");
 
   /** Words of a figure as lines of runs, [[{text, bold, color}]]; tags are only those that the core itself writes. */
   function runs(words) {

@@ -64,6 +64,13 @@
     return { symbol: family.symbol, color: colour, line: palette.card, lineWidth: 1.4, size, dot: null };
   }
 
+  /** The look of an organisation's track by its place among all: {color, dash, lesser: its dash for lesser belonging}. */
+  function trackOf(theme, palette, index) {
+    const { tracks, track_dashes: rounds } = theme;
+    const [dash, lesser] = rounds[Math.floor(index / tracks.length) % rounds.length];
+    return { color: palette[tracks[index % tracks.length]], dash, lesser };
+  }
+
   const star = () =>
     Array.from({ length: 10 }, (_, i) => {
       const r = i % 2 ? 3.1 : 7.4;
@@ -112,22 +119,44 @@
     return asImage(`<g ${small}>${outline(one.symbol, style)}${inside(one.symbol, one.line)}${dot}</g>`, 16);
   }
 
-  /** Pictures of what is no mark: tracks, bands, tails, a bundle, a bracket; for a sign, `ground` is the sign. */
-  function swatch(kind, colour, ground) {
-    const bodies = {
-      track: `<rect x="1" y="6.7" width="22" height="2.6" rx="1.3" fill="${colour}"/>`,
-      hatch: `<rect x="0" y="2" width="24" height="12" fill="${ground}"/><path d="M-2 14L10 2M4 14L16 2M10 14L22 2M16 14L28 2" stroke="${colour}" stroke-width="2.2"/>`,
-      fade: `<linearGradient id="f"><stop offset="0" stop-color="${colour}" stop-opacity="0"/><stop offset=".2" stop-color="${colour}" stop-opacity=".42"/><stop offset=".8" stop-color="${colour}" stop-opacity=".42"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></linearGradient><rect y="3" width="24" height="10" fill="url(#f)"/>`,
-      tail: `<path d="M2 8h13" stroke="${colour}" stroke-width="3" opacity=".4"/><circle cx="18.5" cy="8" r="4.5" fill="${colour}"/>`,
-      tie: `<path d="M3 12V6h18v6M12 6v6" fill="none" stroke="${colour}" stroke-width="2.2"/>`,
-      sign: `<text x="12" y="12" font-family="sans-serif" font-size="13" font-weight="700" text-anchor="middle" fill="${colour}">${ground}</text>`,
-      lesser: `<path d="M1 8h22" stroke="${colour}" stroke-width="1.4" stroke-dasharray="5 3"/>`,
-      open: `<circle cx="5.5" cy="8" r="4.5" fill="${colour}"/><path d="M10 8h8" stroke="${colour}" stroke-width="3" opacity=".5"/><path d="M17 4l6 4-6 4z" fill="${colour}"/>`,
-      endless: `<circle cx="5.5" cy="8" r="4.5" fill="${colour}"/><path d="M11 8h12" stroke="${colour}" stroke-width="1.6" stroke-dasharray="2 2.4"/>`,
-      bundle: `<circle cx="12" cy="8" r="7" fill="${ground}" stroke="${colour}" stroke-width="1.6"/><text x="12" y="11.4" font-family="sans-serif" font-size="9.5" font-weight="700" text-anchor="middle" fill="${colour}">3</text>`,
-    };
-    return asImage(bodies[kind], 24);
-  }
+  /** A dash as Plotly has it as an attribute of SVG. */
+  const dashes = (dash) =>
+    dash === "solid" ? "" : ` stroke-dasharray="${dash.replace(/px/g, "").replace(/,/g, " ")}"`;
 
-  S.symbols = { familyOf, look, isAhead, signOf, icon, swatch };
+  /** Pictures of what is no mark, 24 px wide: colour, and a second value -> SVG. */
+  const SWATCHES = {
+    track: (colour, dash) => `<path d="M1 8h22" stroke="${colour}" stroke-width="2.6"${dashes(dash)}/>`,
+    onward: (colour) =>
+      `<path d="M1 8h16" stroke="${colour}" stroke-width="2.6"/><path d="M16 4l7 4-7 4z" fill="${colour}"/>`,
+    unsure: (colour) =>
+      `<path d="M1 8h10" stroke="${colour}" stroke-width="1.4" stroke-dasharray="2 3"/><path d="M11 8h12" stroke="${colour}" stroke-width="2.6"/>`,
+    lesser: (colour) => `<path d="M1 8h22" stroke="${colour}" stroke-width="1.4" stroke-dasharray="5 3"/>`,
+    dense: (colour) =>
+      [0.3, 0.6, 1]
+        .map(
+          (opacity, place) =>
+            `<rect x="${place * 8}" y="2" width="7" height="12" fill="${colour}" opacity="${opacity}"/>`,
+        )
+        .join(""),
+    hatch: (colour, ground) =>
+      `<rect x="0" y="2" width="24" height="12" fill="${ground}"/><path d="M-2 14L10 2M4 14L16 2M10 14L22 2M16 14L28 2" stroke="${colour}" stroke-width="2.2"/>`,
+    fade: (colour) =>
+      `<linearGradient id="f"><stop offset="0" stop-color="${colour}" stop-opacity="0"/><stop offset=".2" stop-color="${colour}" stop-opacity=".42"/><stop offset=".8" stop-color="${colour}" stop-opacity=".42"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></linearGradient><rect y="3" width="24" height="10" fill="url(#f)"/>`,
+    tail: (colour) =>
+      `<path d="M2 8h13" stroke="${colour}" stroke-width="3" opacity=".4"/><circle cx="18.5" cy="8" r="4.5" fill="${colour}"/>`,
+    open: (colour) =>
+      `<circle cx="5.5" cy="8" r="4.5" fill="${colour}"/><path d="M10 8h8" stroke="${colour}" stroke-width="3" opacity=".5"/><path d="M17 4l6 4-6 4z" fill="${colour}"/>`,
+    endless: (colour) =>
+      `<circle cx="5.5" cy="8" r="4.5" fill="${colour}"/><path d="M11 8h12" stroke="${colour}" stroke-width="1.6" stroke-dasharray="2 2.4"/>`,
+    tie: (colour) => `<path d="M3 12V6h18v6M12 6v6" fill="none" stroke="${colour}" stroke-width="2.2"/>`,
+    sign: (colour, sign) =>
+      `<text x="12" y="12" font-family="sans-serif" font-size="13" font-weight="700" text-anchor="middle" fill="${colour}">${sign}</text>`,
+    bundle: (colour, ground) =>
+      `<circle cx="12" cy="8" r="7" fill="${ground}" stroke="${colour}" stroke-width="1.6"/><text x="12" y="11.4" font-family="sans-serif" font-size="9.5" font-weight="700" text-anchor="middle" fill="${colour}">3</text>`,
+  };
+
+  /** The picture of tracks, bands, tails, bundles; `more` is what its kind needs besides the colour: ground, sign or dash. */
+  const swatch = (kind, colour, more) => asImage(SWATCHES[kind](colour, more), 24);
+
+  S.symbols = { familyOf, trackOf, look, isAhead, signOf, icon, swatch };
 })((globalThis.sidelines = globalThis.sidelines || {}));

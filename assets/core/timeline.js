@@ -1,20 +1,23 @@
 /**
- * Payload -> model: the columns that were sent become rows, indexed once.
- * In: the payload (see app/payload.py). Out: {rows, events, claims, lanes, actors, sources, words, theme, ...}, never changed afterwards.
+ * Payload -> model: the columns that were sent become events, indexed once.
+ * In: the payload (see app/payload.py), as it is or packed (see app/packing.py). Out: {events, rows, claims, lanes, actors,
+ * sources, vocabulary, words, theme, ...}, never changed afterwards.
  */
 (function (S) {
   "use strict";
 
-  /** Columns {size, columns: {name: [values]}} -> rows; a null is a field that the row does not have. */
-  function rowsOf(table) {
-    const names = Object.keys(table.columns);
+  const VERSION = 2;
+
+  /** The values of a column; of a packed one {values, at}, where `at` says which value stands at each place. */
+  const valuesOf = (column) => (Array.isArray(column) ? column : column.at.map((place) => column.values[place]));
+
+  /** Columns {size, columns: {name: column}} -> things with an index; a null is a field that a thing does not have. */
+  function thingsOf(table) {
+    const columns = Object.entries(table.columns).map(([name, column]) => [name, valuesOf(column)]);
     return Array.from({ length: table.size }, (_, index) => {
-      const row = { index };
-      for (const name of names) {
-        const value = table.columns[name][index];
-        if (value !== null) row[name] = value;
-      }
-      return row;
+      const thing = { index };
+      for (const [name, values] of columns) if (values[index] !== null) thing[name] = values[index];
+      return thing;
     });
   }
 
@@ -48,14 +51,29 @@
     );
   }
 
-  /** The model of a payload. Version 1 is the only one there is; another is refused in words. */
+  /** The events: the date of each with both ends, its `state` as the files have it and in words as `status`. */
+  function eventsOf({ events, words }) {
+    const sent = thingsOf(events);
+    for (const event of sent) {
+      event.date = date(event.date);
+      event.state = event.state || "occurred";
+      event.status = words.event_statuses[event.state];
+    }
+    return sent;
+  }
+
+  /** The model of a payload. Of another version than ours it is refused in words. */
   function unpack(payload) {
-    if (payload.version !== 1) throw new Error(`This page reads payload version 1, not ${payload.version}.`);
-    const events = rowsOf(payload.events).map((event) => dated(event, "date"));
+    if (payload.version !== VERSION)
+      throw new Error(`This page reads payload version ${VERSION}, not ${payload.version}.`);
+    const events = eventsOf(payload);
     const claims = payload.claims.map((claim) => dated(claim, "period"));
     const model = Object.assign({}, payload, {
-      rows: payload.rows,
+      // With nothing that objects have of themselves: an office may be called "constructor", and is no actor.
+      actors: Object.assign(Object.create(null), payload.actors),
       events,
+      rows: S.rows.rows(events, payload),
+      vocabulary: S.vocabulary.whole(payload.vocabulary, events, payload.sources),
       claims,
       indexOf: new Map(events.map((event) => [event.id, event.index])),
       tracks: payload.lanes.tracks.map((track) => dated(track, "during")),

@@ -2,9 +2,9 @@
  * The view: the whole state of the screen, read from and written to a query string. The twin of app/view.py; the
  * parameters are described in docs/views.md. In: a query string and the vocabulary of a timeline. Out: a view, notices.
  *
- * A view is a plain object with all parameters as keys: lists are sorted arrays of ids (country: ISO 3166-1 alpha-3),
- * `window` is [start, end) in ms or null, `mentions` is true or false, `from`, `to`, `event`, `lang` and `height` are
- * null when not chosen. Views are never changed: `with` makes a new one.
+ * A view is a plain object with all parameters as keys: lists are arrays of ids (country: ISO 3166-1 alpha-3), sorted but
+ * for `order`; `window` is [start, end) in ms or null, `mentions` is true or false, `from`, `to`, `event`, `lang`,
+ * `height` and `cited` (the version that was cited) are null when not chosen. Views are never changed: `with` makes a new one.
  */
 (function (S) {
   "use strict";
@@ -13,8 +13,24 @@
   const TEXT_LIMIT = 100;
   const LIST_LIMIT = 250;
   const HEIGHT = [200, 4000];
+  const VERSION = /^[0-9a-f]{8,64}$/; // of a content hash as many letters as tell versions apart, or all of them
 
-  const LISTS = ["columns", "country", "fold", "org", "person", "place", "role", "source", "status", "tag", "type"];
+  const LISTS = [
+    "columns",
+    "country",
+    "fold",
+    "order",
+    "org",
+    "person",
+    "place",
+    "role",
+    "source",
+    "status",
+    "tag",
+    "type",
+  ];
+  // Lists whose order says something: kept as written, all others sorted.
+  const SEQUENCES = ["order"];
   // The first of each is the default, which is not written.
   const CHOICES = {
     match: ["any", "all"],
@@ -44,6 +60,7 @@
         window: null,
         lang: null,
         height: null,
+        cited: null,
       },
     ),
   );
@@ -88,6 +105,8 @@
     });
   }
 
+  const arranged = (name, choices) => (SEQUENCES.includes(name) ? [...choices] : [...choices].sort());
+
   function readList(name, raw, vocabulary) {
     const chosen = new Set();
     const findings = [];
@@ -102,7 +121,7 @@
     if (all.length > LIST_LIMIT) {
       findings.push({ fault: "list_length", parameter: name, value: all[LIST_LIMIT], known: [String(LIST_LIMIT)] });
     }
-    return [[...chosen].sort(), findings];
+    return [arranged(name, chosen), findings];
   }
 
   function readChoice(name, value) {
@@ -135,12 +154,18 @@
     return fault("height", name, value, HEIGHT.map(String));
   }
 
+  function readVersion(name, value) {
+    const version = S.search.fold(value);
+    return VERSION.test(version) ? found(version) : fault("version", name, value);
+  }
+
   const READERS = {
     from: readDate,
     to: readDate,
     q: readText,
     window: readWindow,
     height: readHeight,
+    cited: readVersion,
     event: readEntry,
     lang: readEntry,
   };
@@ -208,7 +233,7 @@
 
   function written(name, value) {
     if (name === "window") return S.bounds.formatWindow(value[0], value[1]);
-    if (Array.isArray(value)) return [...value].sort().map(encoded).join(",");
+    if (Array.isArray(value)) return arranged(name, value).map(encoded).join(",");
     return encoded(value === true ? "1" : String(value)).replace(/%2C/g, ",");
   }
 
@@ -223,9 +248,9 @@
   /** A whole view of some values: what is not given is as by default. */
   const of = (values) => Object.assign({}, DEFAULT, values);
 
-  /** A new view with some values changed: with(view, {country: ["ARM"]}). Lists are sorted. */
+  /** A new view with some values changed: with(view, {country: ["ARM"]}). Lists but `order` are sorted. */
   function withValues(view, changes) {
-    const sorted = (name, value) => (LISTS.includes(name) ? [...new Set(value)].sort() : value);
+    const sorted = (name, value) => (LISTS.includes(name) ? arranged(name, new Set(value)) : value);
     const pairs = Object.entries(changes).map(([name, value]) => [name, sorted(name, value)]);
     return Object.assign({}, view, Object.fromEntries(pairs));
   }

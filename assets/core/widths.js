@@ -1,5 +1,6 @@
 /**
  * How wide the dates of points are on the screen: day bands, and in the lanes spans, wide dates and tails.
+ * Needs: certainty
  * In: points, model, frame. Out: bands in px.
  */
 (function (S) {
@@ -29,19 +30,11 @@
       }));
   }
 
+  const { FADE, surely } = S.certainty;
   const TAIL_PX = 46;
-  const FADE = 0.14;
   const HALF_PX = { single: 9, span: 4, before: 2, since: 2 };
   const PITCH_PX = 6;
   const ROOM_PX = 20;
-
-  /** The moments between which a span surely lasts; an end that is only about right is unsure for a part of the span. */
-  function surely({ first, last, from, to }) {
-    const air = (end) => (end.approximate || end.uncertain ? (to - from) * FADE : 0);
-    const known = (end, at) =>
-      end.latest - end.earliest <= S.calendar.DAY ? at : end === first ? end.latest : end.earliest;
-    return [known(first, from) + air(first), known(last, to) - air(last)];
-  }
 
   /** How an event's date is drawn besides its mark: null, or {kind, x0, x1, sure: [from, to], open} in px. Days have bands of their own. */
   function widthOf({ form, x, wide }, frame) {
@@ -103,13 +96,15 @@
       ...band,
       x0: Math.max(band.x0, -4),
       x1: Math.min(band.x1, frame.width + 4),
-      cutLeft: band.x0 < 0,
-      cutRight: band.x1 > frame.width,
+      ends: [band.x0, band.x1],
       type: points.every((point) => point.event.type === first.event.type) ? first.event.type : null,
       events: [...new Set(points.map((point) => point.event.index))],
       words: away && (band.kind === "single" || band.kind === "span") ? `${title} · ${first.event.when}` : "",
     };
   }
 
-  S.widths = { days: daysOf, widths: widthsOf };
+  /** Whether a date goes on from its start and nobody says until when: a dotted tail, where one that is open has an arrow. */
+  const isEndless = (band) => band.kind === "since" && !band.open;
+
+  S.widths = { days: daysOf, widths: widthsOf, isEndless };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -17,13 +17,13 @@
     const brush = byId("brush");
     brush.style.setProperty("left", `${from * 100}%`);
     brush.style.setProperty("width", `${(to - from) * 100}%`);
-    brush.classList.toggle("slim", (to - from) * byId("overview").clientWidth < 18);
+    brush.classList.toggle("slim", (to - from) * screen.overview < 18);
     for (const [id, end] of Object.entries(ENDS)) {
       const handle = byId(id);
       handle.setAttribute("aria-valuemin", "0");
       handle.setAttribute("aria-valuemax", "1000");
       handle.setAttribute("aria-valuenow", String(Math.round(share(window[end], whole) * 1000)));
-      handle.setAttribute("aria-valuetext", S.calendar.iso(S.calendar.dayStart(window[end] - end)));
+      handle.setAttribute("aria-valuetext", S.calendar.endWords(window, end));
     }
   }
 

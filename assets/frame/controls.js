@@ -35,7 +35,7 @@
     choose: (ids) => S.page.go({ country: ids.split(",").sort() }),
     members: () => chooseMembers(),
     match: (value) => S.page.go({ match: value }),
-    lanes: (value) => S.page.go({ lanes: value }),
+    lanes: (value) => S.page.go({ lanes: value, order: [] }),
     group: (value) => S.page.go({ group: value, fold: [] }),
     orgs: () => S.page.go({ orgs: !S.page.screen.view.orgs }),
     fold: (value) => S.page.go({ fold: toggled(S.page.screen.view.fold, value) }),
@@ -51,7 +51,9 @@
     row: (id) => open(id),
     column: (value) => S.grid.toggleColumn(value),
     copyTsv: () => S.grid.copy(),
-    more: (where) => S.page.more(where),
+    more: (where) => S.listing.more(where),
+    lane: (id) => S.handles.openMenu(id),
+    move: (key) => S.handles.choose(key),
     keys: () => byId("help").showModal(),
     close: (id) => byId(id).close(),
     shareOpen: (scope) => S.sharing.open(scope),
@@ -94,7 +96,7 @@
 
   function listenToMenu() {
     const menu = byId("filters-menu");
-    menu.addEventListener("toggle", () => S.page.showCounts());
+    menu.addEventListener("toggle", () => S.showing.counts());
     menu.addEventListener("change", onDate);
     menu.addEventListener("keydown", (event) => {
       if (event.key === "Escape") {
@@ -104,13 +106,26 @@
     });
     byId("filters-find").addEventListener("input", (event) => {
       typed = event.target.value;
-      S.page.showCounts();
+      S.showing.counts();
     });
     document.addEventListener("pointerdown", (event) =>
       document.querySelectorAll("details.popover[open]").forEach((one) => {
         if (!one.contains(event.target)) one.open = false;
       }),
     );
+  }
+
+  /** The first letter is a step for Back, the rest of the words belongs to it. */
+  function listenToSearch() {
+    const search = byId("search");
+    let begun = false;
+    search.addEventListener("input", () => {
+      S.page.go({ q: search.value }, { replace: begun });
+      begun = true;
+    });
+    search.addEventListener("change", () => {
+      begun = false;
+    });
   }
 
   function focusDetails() {
@@ -180,6 +195,7 @@
     "=": () => zoom(0.5),
     "-": () => zoom(2),
     0: () => S.page.go({ window: null }),
+    f: () => ACTIONS.preset("fit"),
     "?": () => byId("help").showModal(),
     "/": () => byId("search").focus(),
   };
@@ -189,6 +205,8 @@
     if (!act) return;
     event.preventDefault();
     act();
+    if (event.key === "Escape") S.tooltip.hide();
+    else S.tooltip.follow();
   }
 
   /** In the list the arrows move the focus, as in any list; Escape in the panel leads back to the chosen event. */
@@ -214,7 +232,7 @@
     byId("list").addEventListener("keydown", onListKey);
     byId("details").addEventListener("keydown", onDetailsKey);
     listenToMenu();
-    byId("search").addEventListener("input", (event) => S.page.go({ q: event.target.value }, { replace: true }));
+    listenToSearch();
   }
 
   S.controls = { listen, open, wanted };

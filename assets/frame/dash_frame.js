@@ -1,32 +1,31 @@
 /**
- * Binds the page to Dash: the view goes into the store, a client-side callback draws the figure from it.
- * In: the layout that Dash has rendered. Out: `dash_clientside.sidelines.figure`, and a started page.
+ * Binds the page to Dash: its graph is given each figure as a property, and draws it.
+ * In: the layout that Dash has rendered. Out: a started page.
  */
 (function (S) {
   "use strict";
 
-  let drawn = 0;
-  let latest = null;
+  let drawn = false;
 
-  /** Hands the new figure to Dash: the store changes, and with it the graph that depends on it. */
+  /** Hands the figure to Dash's graph. A store and a callback between the two would cost as much as the drawing. */
   function draw(figure) {
-    latest = figure;
-    drawn += 1;
-    globalThis.dash_clientside.set_props("view", { data: { drawn, query: location.search.slice(1) } });
-    if (drawn === 1) S.ready.watch();
+    globalThis.dash_clientside.set_props("graph", { figure });
+    if (!drawn) S.ready.watch();
+    drawn = true;
   }
 
-  globalThis.dash_clientside = Object.assign({}, globalThis.dash_clientside, {
-    sidelines: {
-      /** The figure of the view in the store; nothing before the page has begun. */
-      figure: () => (latest === null ? globalThis.dash_clientside.no_update : latest),
-    },
-  });
+  /** Printing does not wait for Dash, which draws later. */
+  function drawNow({ data, layout, config }) {
+    const graph = document.querySelector("#timeline .js-plotly-plot");
+    if (graph) globalThis.Plotly.react(graph, data, layout, config);
+  }
 
   function begin() {
-    if (!S.dom.byId("timeline") || !globalThis.dash_clientside.set_props) return requestAnimationFrame(begin);
+    const dash = globalThis.dash_clientside;
+    if (!S.dom.byId("timeline") || !dash || !dash.set_props) return requestAnimationFrame(begin);
     S.page.start(JSON.parse(S.dom.byId("payload").textContent), { draw, root: location.origin + location.pathname });
   }
 
+  S.printing.drawNow = drawNow;
   requestAnimationFrame(begin);
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -1,5 +1,5 @@
 /**
- * Binds the page to a document inside another one: draws without Plotly, tells the host its height, and keeps out of the
+ * Binds the page to a document inside another one: tells the host its height, and keeps out of the
  * host's history, focus and scrolling.
  * In: the payload in the document. Out: a started page, and messages {type: "sidelines:height", height} to the host.
  */
@@ -13,15 +13,8 @@
   const fixed = Number(root.dataset.height) || 0;
   let told = 0;
 
-  /** Draws the figure in place of the one before, as the core itself draws it. */
   function draw(figure) {
-    const { width, height } = figure.layout;
-    const inside = S.picture.drawing(figure, "d", () => "");
-    const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} aria-hidden="true">${inside}</svg>`;
-    byId("graph").replaceChildren(
-      document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true),
-    );
+    S.painting.paint(figure);
     queueMicrotask(lead);
   }
 
@@ -58,9 +51,9 @@
   /** Inside a host the sheet is the host's: the drawing is made light, and keeps its place and width. */
   function listenToPrinter() {
     globalThis.addEventListener("beforeprint", () =>
-      S.page.render({ width: S.page.screen.figure.layout.width, room: 0, scheme: "light" }),
+      S.page.onto({ width: S.page.screen.figure.layout.width, room: 0, scheme: "light" }),
     );
-    globalThis.addEventListener("afterprint", () => S.page.render());
+    globalThis.addEventListener("afterprint", () => S.page.onto(null));
   }
 
   if (framed) {

@@ -1,15 +1,14 @@
 /**
  * The pointer on the drawing: hover says what a mark is, click opens it, drag moves the window, the wheel zooms once the
  * drawing has been clicked (or with Ctrl), a double click fits everything.
- * In: pointer events and the arrangement. Out: calls of S.page and the tooltip.
+ * In: pointer events and the arrangement. Out: calls of S.page and of S.tooltip.
  */
 (function (S) {
   "use strict";
 
-  const { byId, fill } = S.dom;
+  const { byId } = S.dom;
   const NEAR_PX = 16;
   const CLICK_PX = 4;
-  const MOST_LINES = 7;
 
   /** Follows a pressed pointer until it is let go: at most one move per frame of the screen. */
   function follow(event, move, done) {
@@ -38,18 +37,21 @@
     globalThis.addEventListener("pointercancel", finish);
   }
 
-  /** Where the pointer is on the drawing: px from the plot's left and top. */
+  /** Where the pointer is: the panel of the drawing that lies under it, and px from that panel's left and top. */
   function spot(event) {
     const box = byId("timeline").getBoundingClientRect();
-    const { frame } = S.page.screen.drawn;
-    return { x: event.clientX - box.left - frame.left, y: event.clientY - box.top };
+    const { panels, drawn } = S.page.screen;
+    const x = event.clientX - box.left;
+    const under = ({ frame }) => x >= frame.left - frame.gap / 2 && x <= frame.left + frame.width + frame.gap / 2;
+    const panel = panels.length > 1 ? panels.find(under) || drawn : drawn;
+    return { drawn: panel, x: x - panel.frame.left, y: event.clientY - box.top };
   }
 
   const within = (at, x0, x1, y0, y1) => at.x >= x0 && at.x <= x1 && at.y >= y0 && at.y <= y1;
 
   /** What lies under a spot: {event}, {events}, {claim}, {band} or null; marks before labels before what lies beneath. */
   function hit(at) {
-    const { drawn } = S.page.screen;
+    const { drawn } = at;
     const { frame } = drawn;
     const near = drawn.marks
       .map((mark) => ({ mark, far: Math.hypot(mark.x - at.x, mark.y - at.y) }))
@@ -81,79 +83,12 @@
       : { ...marks[0], events, lane: undefined };
   }
 
-  const name = (id) => (S.page.model.actors[id] ? S.page.model.actors[id].name : id);
-
-  /** What the tooltip says about a hit, as a tree. */
-  function words(found) {
-    const { model, screen } = S.page;
-    if (found.words) return ["p", {}, found.words];
-    if (found.track) {
-      const { track } = found;
-      const disputed = track.disputed ? ` (${model.words.disputed_member})` : "";
-      const state = name(screen.drawn.frame.lanes[track.lane].id);
-      return ["p", {}, `${state}: ${name(track.organisation)}, ${track.words} ${track.when}${disputed}`];
-    }
-    if (found.claim !== undefined) {
-      const claim = model.claims[found.claim];
-      return [
-        "div",
-        {},
-        ["b", {}, claim.value || claim.measure],
-        ["p", {}, [claim.measure, claim.period_words].filter(Boolean).join(" · ")],
-        ["p", {}, model.words.said_by.replace("{speaker}", name(claim.speaker))],
-      ];
-    }
-    if (found.events) return bundleWords(found.events);
-    return eventWords(model.events[found.event], found);
-  }
-
-  function bundleWords(indices) {
-    const { model } = S.page;
-    const shown = indices.slice(0, MOST_LINES).map((index) => ["li", {}, model.events[index].title]);
-    const rest = indices.length - shown.length;
-    return [
-      "div",
-      {},
-      ["b", {}, model.words.bundle_title.replace("{n}", indices.length)],
-      ["ul", {}, ...shown, rest > 0 ? ["li", {}, model.words.more_participants.replace("{n}", rest)] : null],
-      ["p", {}, model.words.bundle_hint],
-    ];
-  }
-
-  function eventWords(event, mark) {
-    const { model, screen } = S.page;
-    const { members } = mark.lane === undefined ? { members: [] } : screen.drawn.frame.lanes[mark.lane];
-    const lane = members.length === 1 ? members[0] : null;
-    const part = (event.participants || []).find((one) => one.actor === lane);
-    const stand =
-      part &&
-      [
-        part.role === "host" ? model.words.roles.host : "",
-        part.status !== "unknown" || event.presence ? model.words.statuses[part.status] : "",
-      ]
-        .filter(Boolean)
-        .join(", ");
-    return [
-      "div",
-      {},
-      ["b", {}, event.title],
-      ["p", {}, [event.when, event.place, event.status].filter(Boolean).join(" · ")],
-      stand ? ["p", {}, `${name(lane)}: ${stand}${part.reason ? ` (${part.reason})` : ""}`] : null,
-    ];
-  }
-
-  function showTip(found, event) {
-    const tip = byId("tooltip");
+  /** Says what lies under the pointer, or nothing. */
+  function tell(found, event) {
     byId("timeline").classList.toggle("over", Boolean(found));
-    tip.hidden = !found;
-    if (!found) return;
-    fill(tip, words(found));
+    if (!found) return S.tooltip.hide();
     const box = byId("timeline").getBoundingClientRect();
-    const x = event.clientX - box.left;
-    const left = Math.min(Math.max(6, x + 14), box.width - tip.offsetWidth - 6);
-    const above = event.clientY - box.top - tip.offsetHeight - 14;
-    tip.style.setProperty("left", `${left}px`);
-    tip.style.setProperty("top", `${above < 0 ? event.clientY - box.top + 18 : above}px`);
+    return S.tooltip.show(found, event.clientX - box.left, event.clientY - box.top);
   }
 
   /** A click: an event opens, a bundle opens up in time, a claim opens the event at which it was said. */
@@ -163,6 +98,7 @@
     if (found.claim !== undefined) {
       const { said_at } = model.claims[found.claim];
       if (said_at) S.controls.open(said_at);
+      else S.listing.openClaim(model.claims[found.claim].id);
     } else if (found.events) spread(found.events, screen);
     else if (found.event !== undefined) S.controls.open(model.events[found.event].id);
   }
@@ -188,7 +124,7 @@
     const move = (next) => {
       const by = next.clientX - event.clientX;
       if (S.pinch.active() || (last === null && Math.abs(by) < CLICK_PX)) return;
-      showTip(null);
+      tell(null);
       byId("timeline").classList.add("held");
       last = S.page.preview([window[0] - by * perPx, window[1] - by * perPx]);
     };
@@ -208,7 +144,8 @@
     if (!active && !sideways) return;
     event.preventDefault();
     const { window, drawn } = S.page.screen;
-    const at = window[0] + spot(event).x / drawn.frame.pxPerMs;
+    const under = spot(event);
+    const at = window[0] + (under.x + under.drawn.frame.left - drawn.frame.left) / drawn.frame.pxPerMs;
     const factor = sideways ? 1 : Math.exp(Math.max(-60, Math.min(60, event.deltaY)) * (event.ctrlKey ? 0.01 : 0.004));
     const shift = sideways ? event.deltaX / drawn.frame.pxPerMs : 0;
     const next = S.page.preview([at - (at - window[0]) * factor + shift, at + (window[1] - at) * factor + shift]);
@@ -221,9 +158,13 @@
     timeline.addEventListener("pointerdown", onDown);
     S.pinch.listen();
     timeline.addEventListener("pointermove", (event) => {
-      if (!event.buttons && event.pointerType === "mouse") showTip(hit(spot(event)), event);
+      if (!event.buttons && event.pointerType === "mouse") tell(hit(spot(event)), event);
     });
-    timeline.addEventListener("pointerleave", () => showTip(null));
+    timeline.addEventListener("pointerleave", () => tell(null));
+    timeline.addEventListener("focus", () => {
+      if (timeline.matches(":focus-visible")) S.tooltip.follow();
+    });
+    timeline.addEventListener("blur", () => S.tooltip.hide());
     timeline.addEventListener("dblclick", () => S.page.glide({ window: null }));
     timeline.addEventListener("wheel", onWheel, { passive: false });
   }

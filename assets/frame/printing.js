@@ -9,17 +9,14 @@
   const SHEET_PX = 1000;
   const MOST_EVENTS = 300;
 
-  /** Printing does not wait for a frame that draws later, as Dash does. */
-  function drawNow({ data, layout, config }) {
-    const graph = document.querySelector("#timeline .js-plotly-plot");
-    if (graph) globalThis.Plotly.react(graph, data, layout, config);
-  }
+  /** Draws the figure at once, where a frame would draw it later: printing does not wait. */
+  function drawNow() {}
 
   function before() {
     const { screen, model } = S.page;
     const palette = model.theme.light;
-    S.page.render({ width: SHEET_PX, room: 0, scheme: "light" });
-    drawNow(S.page.screen.figure);
+    S.page.onto({ width: SHEET_PX, room: 0, scheme: "light" });
+    S.printing.drawNow(S.page.screen.figure);
     const wanted = screen.view.window ? S.screen.inside(model, screen.selection, screen.window) : screen.selection;
     const shown = wanted.slice(0, MOST_EVENTS);
     const rest = wanted.length - shown.length;
@@ -33,7 +30,7 @@
 
   function after() {
     byId("paper").replaceChildren();
-    S.page.render();
+    S.page.onto(null);
   }
 
   function listen() {
@@ -41,5 +38,5 @@
     globalThis.addEventListener("afterprint", after);
   }
 
-  S.printing = { listen };
+  S.printing = { listen, drawNow };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -1,4 +1,4 @@
-/** Says when the first drawing is done: `<html data-ready="true">`. Tests and screenshots from outside wait for it. */
+/** Says in the Dash page when the first drawing is done: `<html data-ready="true">`. Tests and screenshots from outside wait for it. */
 (function (S) {
   "use strict";
 

@@ -15,7 +15,7 @@
   /** What only this frame knows: where the page is, and the day on which it is read. */
   function told() {
     const { root } = S.page;
-    const query = S.view.format(S.page.screen.view);
+    const query = S.view.format({ ...S.page.screen.view, cited: null });
     const now = new Date();
     const accessed = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
       .map((part) => String(part).padStart(2, "0"))

@@ -1,17 +1,13 @@
 /**
- * Binds the page to a document without a server behind it: draws with Plotly directly.
- * In: the payload in the document. Out: a started page.
+ * Binds the page to a document without a server behind it.
+ * In: the payload in the document. Out: a started page; `<html data-ready="true">` once it is drawn.
  */
 (function (S) {
   "use strict";
 
-  const graph = S.dom.byId("graph");
-
-  /** Draws the figure in place of the one before; the first in place of the still picture. */
-  function draw({ data, layout, config }) {
-    if (!graph.data) graph.replaceChildren();
-    globalThis.Plotly.react(graph, data, layout, config);
-    S.ready.watch();
+  function draw(figure) {
+    S.painting.paint(figure);
+    queueMicrotask(() => (document.documentElement.dataset.ready = "true"));
   }
 
   S.page.start(JSON.parse(S.dom.byId("payload").textContent), { draw });

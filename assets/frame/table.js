@@ -47,7 +47,7 @@
     if (!wanted) return;
     shown.order = S.table.sorted(model, view, selection);
     byId("table").setAttribute("aria-rowcount", String(selection.length + 1));
-    byId("table").caption.textContent = model.words.table_caption.replace("{n}", screen.sentence);
+    byId("table").caption.textContent = model.words.table_caption.replace("{n}", () => screen.sentence);
     S.dom.refill(byId("table-head"), S.table.head(model, view));
     fill(byId("table-note"), ["span", {}, screen.sentence]);
     const chosen = S.table.columns(model, view);

@@ -1,7 +1,8 @@
 """What a person finds on the page, by its meaning and not by where it stands.
 
 In: a page of Playwright. Out: locators, which wait until what is expected of them is there, and plain values.
-The ids and attributes are those that docs/embedding.md keeps stable.
+The ids and attributes are those that docs/embedding.md keeps stable. What is drawn is found in the drawing of either
+painter: that of Plotly in the page, our own in the file and the embed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from playwright.sync_api import Locator, Page
 
 from app.cli.main import main
 from app.theme import LIGHT
+
+# The names at the lanes, from the top.
+LANES = "#timeline .ytick text, #graph > svg .names text"
 
 
 def listed(page: Page) -> Locator:
@@ -44,13 +48,14 @@ def chip(page: Page, country: str) -> Locator:
 
 def lanes(page: Page) -> Locator:
     """The names at the lanes, from the top."""
-    return page.locator("#timeline .ytick text")
+    return page.locator(LANES)
 
 
 def marks(page: Page, colour: str | None = None) -> Locator:
     """The drawn marks of the lanes; with a colour of the light palette, those whose outline has it."""
-    outline = "" if colour is None else f'[style*="stroke: {rgb(LIGHT[colour])}"]'
-    return page.locator(f"#timeline .scatterlayer path.point{outline}")
+    by_plotly = "" if colour is None else f'[style*="stroke: {rgb(LIGHT[colour])}"]'
+    by_us = "" if colour is None else f'[stroke="{LIGHT[colour]}"]'
+    return page.locator(f"#timeline .scatterlayer path.point{by_plotly}, #graph > svg .marks path{by_us}")
 
 
 def crossed(page: Page) -> Locator:
@@ -60,12 +65,12 @@ def crossed(page: Page) -> Locator:
 
 def hatched(page: Page) -> Locator:
     """The hatched bands of those who are suspended."""
-    return page.locator('#timeline .barlayer path[style*="fill: url"]')
+    return page.locator('#timeline .barlayer path[style*="fill: url"], #graph > svg .areas rect[fill^="url"]')
 
 
 def words(page: Page) -> Locator:
     """Everything that is written into the drawing besides its axes."""
-    return page.locator("#timeline .annotation-text, #timeline .textpoint text")
+    return page.locator("#timeline .annotation-text, #timeline .textpoint text, #graph > svg :is(.notes, .marks) text")
 
 
 def rgb(colour: str) -> str:

@@ -31,7 +31,7 @@ def test_axe_finds_nothing_on_the_page(
     query: str, width: int, scheme: Literal["light", "dark"], served: Callable[..., str], browser_page: PageOpener
 ) -> None:
     page = browser_page(f"{served()}/?{query}", width=width, color_scheme=scheme, kind=WITH_TOOL)
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -39,7 +39,7 @@ def test_axe_finds_nothing_in_the_file(
     scheme: Literal["light", "dark"], exported: Callable[..., str], browser_page: PageOpener
 ) -> None:
     page = browser_page(f"{exported()}#event={SUMMIT}", color_scheme=scheme, kind=WITH_TOOL)
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_axe_finds_nothing_in_open_menus_and_the_table(served: Callable[..., str], browser_page: PageOpener) -> None:
@@ -47,29 +47,29 @@ def test_axe_finds_nothing_in_open_menus_and_the_table(served: Callable[..., str
     page.locator("[data-tab=table]").click()
     page.locator("details.popover > summary").first.click()
     expect(page.locator("details.popover[open]")).to_have_count(1)
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_axe_finds_nothing_in_the_help(served: Callable[..., str], browser_page: PageOpener) -> None:
     page = browser_page(served(), kind=WITH_TOOL)
     page.get_by_role("button", name="Keys").click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_axe_finds_nothing_where_problems_are_shown(served: Callable[..., str], browser_page: PageOpener) -> None:
     page = browser_page(served(MISTAKES), kind=WITH_TOOL)
     expect(page.locator("#problems")).to_be_visible()
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_axe_would_find_something(served: Callable[..., str], browser_page: PageOpener) -> None:
     page = browser_page(served(), kind=WITH_TOOL)
     seen.chip(page, "ARM").evaluate("(chip) => { chip.textContent = ''; chip.style.color = '#eee'; }")
-    assert [finding["rule"] for finding in _violations(page)] == ["button-name"]
+    assert [finding["rule"] for finding in violations(page)] == ["button-name"]
 
 
-def _violations(page: Page) -> list[dict[str, Any]]:
+def violations(page: Page) -> list[dict[str, Any]]:
     """What axe holds against the page: the rule, and where."""
     page.evaluate(AXE)
     found: list[dict[str, Any]] = page.evaluate(

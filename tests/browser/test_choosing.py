@@ -158,6 +158,19 @@ def test_periods_are_windows_of_their_length_and_all_is_everything(opened: Calla
     assert seen.window_of(page) == whole
 
 
+def test_the_window_fits_the_selected_events(opened: Callable[..., Page]) -> None:
+    page = opened("from=2005&to=2009&dates=certain&country=GEO")
+    page.locator("[data-preset=fit]").click()
+    start, end = seen.window_of(page)
+    assert "2004" < start < end < "2010-12"
+    expect(page.locator("#heading")).to_contain_text(re.compile(r"· \d+ events$"))
+    page.locator("[data-preset=all]").click()
+    page.locator("#timeline").focus()
+    page.keyboard.press("f")
+    expect(page.locator("[data-preset=fit]")).to_have_attribute("aria-pressed", "true")
+    assert seen.window_of(page) == (start, end)
+
+
 def test_event_days_are_those_of_the_chosen_event(opened: Callable[..., Page]) -> None:
     page = opened(f"event={SUMMIT}")
     page.locator("[data-preset=days]").click()

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PageOpener
+from tests.browser.conftest import READY, PageOpener
 from tests.browser.hosts import Hosts, fills, filter_by, fits, opened, served_hosts, shows_all, until
-from tests.embedding import HOSTS
+from tests.embedding import FRAMELESS, HOSTS, WRITTEN_FOR
 
 WITHOUT_SCRIPT = {"wordpress", "scriptless"}
 each_host = pytest.mark.parametrize("name", [host.stem for host in HOSTS])
@@ -86,3 +86,27 @@ def test_it_asks_for_nothing_once_it_is_there(hosts: Hosts, browser_page: PageOp
     assert browser_page.log.requests == loaded
     to_embed = [url for url in loaded if url.startswith(hosts.embed)]
     assert len(to_embed) <= 2 * len(found), "the document, and the host's script"
+
+
+def test_a_host_that_takes_no_frames_shows_the_picture_and_leads_to_the_page(
+    hosts: Hosts, browser_page: PageOpener
+) -> None:
+    markup = FRAMELESS.read_text(encoding="utf-8").replace(WRITTEN_FOR, hosts.embed)
+    page = browser_page(hosts.page("frameless", markup), width=700, ready=False)
+    picture = page.locator("a > img")
+    expect(picture).to_be_visible()
+    until(page, lambda: bool(picture.evaluate("image => image.complete")), "the picture is there")
+    assert picture.evaluate("image => image.naturalWidth") == int(picture.get_attribute("width") or 0)
+    assert page.get_by_role("link", name="Armenia or Azerbaijan").get_attribute("href")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+    picture.click()
+    page.wait_for_selector(READY, state="attached")
+    assert page.url == f"{hosts.embed}/?country=ARM,AZE&from=2025&window=2025-01-01/2025-12-31"
+
+
+def test_an_embed_with_few_controls_offers_no_dialog_that_it_has_not(hosts: Hosts, browser_page: PageOpener) -> None:
+    for controls, offered in (("chips", 0), ("full", 1)):
+        page = browser_page(f"{hosts.embed}/embed?controls={controls}&event=cis-informal-summit-2025")
+        expect(page.locator("#details h2")).to_be_visible()
+        assert page.locator("[data-share-open=event]:visible").count() == offered
+        assert page.evaluate("Boolean(sidelines.exports)") is bool(offered)

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from app.paths import PROJECT_FOLDER
 from tests.browser import seen
 from tests.browser.conftest import Kind, PageOpener
-from tests.browser.test_page import QUERIES
 
 SUMMIT = "cis-informal-summit-2025"
 OFFLINE = Kind(offline=True)
-
-
-@pytest.fixture(scope="module")
-def one_file(exported: Callable[..., str], shared_page: PageOpener) -> Page:
-    return shared_page(exported(), kind=OFFLINE)
 
 
 @pytest.fixture
@@ -44,14 +34,6 @@ def test_the_file_asks_for_nothing_but_itself(opened: Callable[..., Page], brows
     asked = [url for url in browser_page.log.requests if not url.startswith("data:")]
     assert asked == [page.url.partition("#")[0]]
     assert browser_page.log.console == []
-
-
-@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
-def test_the_file_lists_the_events_that_the_command_line_lists(query: str, one_file: Page) -> None:
-    seen.go(one_file, query)
-    expected = seen.ids_by_command(query)
-    assert seen.event_ids(one_file) == expected
-    expect(one_file.get_by_role("status")).to_have_text(re.compile(rf"^{len(expected)} events?\b"))
 
 
 def test_the_file_opens_with_the_query_of_its_address(opened: Callable[..., Page]) -> None:
@@ -136,7 +118,7 @@ def test_the_file_works_in_a_sandbox_that_allows_scripts_only(
     frame = page.frame_locator("iframe")
     expect(frame.locator("html")).to_have_attribute("data-ready", "true")
     frame.locator("[data-country=AZE]").click()
-    expect(frame.locator("#timeline .ytick text")).to_have_text(["Azerbaijan"])
+    expect(frame.locator(seen.LANES)).to_have_text(["Azerbaijan"])
     expect(frame.locator("#list [data-event]")).to_have_count(len(seen.ids_by_command("country=AZE")))
     frame.locator(f'[data-event="{SUMMIT}"]').click()
     expect(frame.locator("#details h2")).to_contain_text("CIS summit")
@@ -158,9 +140,10 @@ def test_without_javascript_the_file_lists_every_event_with_its_sources(
         "22 December 2025",
         "Ilham Aliyev, Azerbaijan (absent)",
         "Earlier in the day, Russia hosted the broader informal meeting",
-        "http://www.en.special.kremlin.ru/events/president/news/78830",
     ):
         expect(summit).to_contain_text(words)
+    address = "http://www.en.special.kremlin.ru/events/president/news/78830"
+    expect(summit.locator(f'a[href="{address}"]')).to_be_visible()
 
 
 def test_without_javascript_the_file_shows_a_still_picture(
@@ -180,20 +163,6 @@ def test_the_file_lets_nothing_in_and_nothing_out(exported: Callable[..., str]) 
     rules = dict(rule.strip().split(" ", 1) for rule in policy[1].split(";"))
     assert rules["default-src"] == rules["connect-src"] == rules["font-src"] == "'none'"
     assert "unsafe" not in rules["script-src"]
+    assert '<meta name="referrer" content="no-referrer">' in text
     markup = re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
     assert re.findall(r'<(?!a )[a-z]+ [^>]*(?:src|href|action)="(?!#|data:)[^"]*', markup) == []
-
-
-def test_the_file_is_the_same_for_the_same_events(tmp_path: Path) -> None:
-    written = []
-    for seed in ("1", "2"):
-        output = tmp_path / f"{seed}.html"
-        subprocess.run(
-            [sys.executable, "-m", "app", "export", "events", "--output", str(output), "--view", "country=AZE"],
-            check=True,
-            cwd=PROJECT_FOLDER,
-            env=os.environ | {"PYTHONHASHSEED": seed},
-            stderr=subprocess.DEVNULL,
-        )
-        written.append(output.read_bytes())
-    assert written[0] == written[1]

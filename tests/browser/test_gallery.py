@@ -12,7 +12,7 @@ from itertools import combinations, product
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from app.load import load_timeline
 from app.paths import PROJECT_FOLDER
@@ -30,24 +30,24 @@ TOUCH_PX = 1  # the boxes of lines are higher than their letters, so those of ne
 
 # Whether the drawing is that of the present width and colours.
 DRAWN = """(card) => {
-    const graph = document.querySelector("#timeline .js-plotly-plot");
+    const { layout } = sidelines.page.screen.figure;
     const width = Math.max(260, Math.floor(document.getElementById("timeline").clientWidth));
-    return graph.layout.width === width && graph.layout.paper_bgcolor === card;
+    return layout.width === width && layout.paper_bgcolor === card;
 }"""
 
 # Each line of words in the drawing: which text it belongs to, of what kind that is, and its box in the drawing's px.
 LINES = """() => {
-    const graph = document.querySelector("#timeline .js-plotly-plot");
-    const origin = graph.querySelector(".main-svg").getBoundingClientRect();
+    const drawing = document.querySelector("#graph > svg");
+    const origin = drawing.getBoundingClientRect();
+    const { annotations } = sidelines.page.screen.figure.layout;
     const kindOf = ({ name }) => (["label", "day", "band", "dense"].includes(name) ? "label" : null);
     const texts = [
-        ...[...graph.querySelectorAll("g.annotation")].map(
-            (note) => [kindOf(graph.layout.annotations[note.dataset.index]), note]),
-        ...[...graph.querySelectorAll(".xtick text")].map((tick) => ["tick", tick]),
-        ...[...graph.querySelectorAll(".ytick text")].map((name) => ["lane", name]),
+        ...[...drawing.querySelectorAll(".notes text")].map((note, place) => [kindOf(annotations[place]), note]),
+        ...[...drawing.querySelectorAll(".ticks text")].map((tick) => ["tick", tick]),
+        ...[...drawing.querySelectorAll(".names text")].map((name) => ["lane", name]),
     ];
     return texts.filter(([kind]) => kind).flatMap(([kind, text], place) => {
-        const lines = text.querySelectorAll("tspan.line");
+        const lines = text.querySelectorAll(":scope > tspan[x]");
         return (lines.length ? [...lines] : [text]).map((line) => {
             const box = line.getBoundingClientRect();
             return {
@@ -73,6 +73,15 @@ OVERFLOW = """() => {
         return meet || title.right > room.right + 1 ? [`“${event.textContent}” runs out of its column`] : [];
     });
     return page.scrollWidth > page.clientWidth ? [`the page is ${page.scrollWidth} px broad`, ...list] : list;
+}"""
+
+
+# The middle of the drawn period of a claim that has one lane, in px of the page's view.
+BAND = """(id) => {
+    const { model, screen: { drawn: { frame, claims } } } = sidelines.page;
+    const band = claims.find(({ claim }) => model.claims[claim].id === id);
+    const { left, top } = document.getElementById("timeline").getBoundingClientRect();
+    return [left + frame.left + frame.x((band.from + band.to) / 2) - 20, top + (band.y0 + band.y1) / 2];
 }"""
 
 
@@ -127,12 +136,26 @@ def test_every_event_can_be_reached_in_the_list(case: str, opened: Callable[[str
     assert sorted(seen.event_ids(page)) == sorted(timeline.events)
 
 
+def test_a_claim_that_belongs_to_no_event_can_be_read_by_keys_and_from_its_band(opened: Callable[[str], Page]) -> None:
+    page = opened("claims")
+    claim = page.locator('#list [data-claim="visitors"]')
+    quoted = claim.get_by_text("said by Denmark")
+    page.locator("#list [data-event]").last.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(quoted).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(quoted).to_be_hidden()
+    x, y = page.evaluate(BAND, "visitors")
+    page.mouse.click(x, y)
+    expect(quoted).to_be_visible()
+    expect(claim.locator("summary")).to_be_focused()
+
+
 def _faults(page: Page) -> list[str]:
     """What lies on another, and what is cut off, in words."""
     lines = [Line(**line) for line in page.evaluate(LINES)]
-    broad, high = page.evaluate(
-        "(({ width, height }) => [width, height])(document.querySelector('#timeline .js-plotly-plot').layout)"
-    )
+    broad, high = page.evaluate("(({ width, height }) => [width, height])(sidelines.page.screen.figure.layout)")
     groups = (_of(lines, "label"), _of(lines, "tick"), _of(lines, "lane"))
     pairs = [pair for group in groups for pair in combinations(group, 2)]
     return [

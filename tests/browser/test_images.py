@@ -1,4 +1,4 @@
-"""Pictures: the same as what Plotly draws, shown before any script, and made into PNG and PDF by a browser."""
+"""Pictures: the same as Plotly draws, in the file too, shown before any script, made into PNG and PDF by a browser."""
 
 from __future__ import annotations
 
@@ -51,15 +51,6 @@ COMPARE = """async ([one, other]) => {
   return apart.sort((x, y) => y - x)[Math.floor(apart.length / 1000)];
 }"""
 ALIKE = 75
-DRAW = """() => {
-  const S = globalThis.sidelines;
-  const { figure } = S.page.screen;
-  const { width, height } = figure.layout;
-  const font = getComputedStyle(document.body).fontFamily.replace(/"/g, "'");
-  const look = `width="${width}" height="${height}" font-family="${font}" style="display: block"`;
-  const drawing = S.picture.drawing(figure, "x", () => "");
-  document.getElementById("graph").innerHTML = `<svg xmlns="http://www.w3.org/2000/svg" ${look}>${drawing}</svg>`;
-}"""
 EMPTY = "() => { document.getElementById('graph').firstElementChild.replaceChildren(); }"
 
 
@@ -68,10 +59,11 @@ def _shot(page: Page) -> str:
 
 
 @pytest.mark.parametrize("query", VIEWS.values(), ids=VIEWS)
-def test_the_picture_is_what_plotly_draws(query: str, exported: Callable[..., str], browser_page: PageOpener) -> None:
+def test_the_file_is_drawn_as_plotly_draws_the_page(
+    query: str, served: Callable[..., str], exported: Callable[..., str], browser_page: PageOpener
+) -> None:
+    by_plotly = _shot(browser_page(f"{served()}/?{query}", height=1200))
     page = browser_page(f"{exported()}#{query}", height=1200)
-    by_plotly = _shot(page)
-    page.evaluate(DRAW)
     by_us = _shot(page)
     page.evaluate(EMPTY)
     nothing = _shot(page)
@@ -186,9 +178,9 @@ def _browser(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_png_has_the_size_that_was_asked_for(tmp_path: Path, chromium: object) -> None:
     assert chromium
     file = tmp_path / "a.png"
-    assert main(["export", "--output", str(file), "--view", DAYS, "--width", "700", "--height", "1200"]) == 0
+    assert main(["export", "--output", str(file), "--view", DAYS, "--width", "700", "--height", "1400"]) == 0
     data = file.read_bytes()
-    assert struct.unpack(">II", data[16:24]) == (1400, 2400)
+    assert struct.unpack(">II", data[16:24]) == (1400, 2800)
     assert b"iTXtDescription" in data
 
 
@@ -230,7 +222,7 @@ def test_a_notebook_shows_the_page_in_a_frame_that_is_kept_apart(tmp_path: Path,
     page = browser_page((tmp_path / "notebook.html").as_uri(), ready=False)
     frame = page.frame_locator("iframe")
     expect(frame.locator("html")).to_have_attribute("data-ready", "true")
-    expect(frame.locator("#timeline .ytick text")).to_have_text(["Azerbaijan", "Moldova"])
+    expect(frame.locator(seen.LANES)).to_have_text(["Azerbaijan", "Moldova"])
     frame.locator("[data-country=MDA]").click()
-    expect(frame.locator("#timeline .ytick text")).to_have_text(["Azerbaijan"])
+    expect(frame.locator(seen.LANES)).to_have_text(["Azerbaijan"])
     assert browser_page.log.console == []

@@ -13,7 +13,7 @@ from tests.browser import seen
 from tests.browser.conftest import PageOpener
 
 SIZE = 450
-STEP = 200
+STEP = 150
 MOST_NODES = 2000
 COUNTRIES = ("Armenia", "Azerbaijan", "Belarus", "Georgia", "Kazakhstan", "Moldova", "Russia", "Ukraine")
 
@@ -67,6 +67,15 @@ def test_an_event_beyond_the_first_part_is_in_the_list_when_it_is_chosen(opened:
     expect(seen.entry(page, beyond)).to_be_in_viewport()
     page.get_by_role("button", name=re.compile(r"^Show \d+ earlier")).click()
     expect(seen.listed(page).first).to_be_focused()
+
+
+def test_the_list_follows_the_window_beyond_its_first_part(opened: Callable[..., Page]) -> None:
+    page = opened("window=2012-01-01/2012-12-31")
+    inside = page.evaluate(
+        "(({ model, screen }) => sidelines.screen.inside(model, screen.selection, screen.window)"
+        ".map((index) => model.events[index].id))(sidelines.page)"
+    )
+    expect(seen.entry(page, inside[0])).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("query", ["", "window=2000-01-01/2010-12-31", "window=2005-03-01/2005-05-31"])

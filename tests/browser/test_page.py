@@ -16,30 +16,6 @@ SUMMIT = "cis-informal-summit-2025"
 MEETING = "putin-pashinyan-2025-12-22"
 THAT_DAY = "window=2025-12-22/2025-12-22"
 
-# The last are the same for a reader and for a program: what they show is asked of the command line.
-QUERIES = {
-    "everything": "",
-    "one country": "country=AZE",
-    "any of two countries": "country=ARM,KAZ",
-    "both of two countries": "country=RUS,ARM&match=all",
-    "a country by name": "country=Armenia",
-    "who was absent, by two letters": "country=az&status=absent",
-    "two types": "type=summit,bilateral_meeting",
-    "a word that begins words": "q=rail",
-    "a phrase, and a word that must be missing": "q=%22informal+summit%22+-minsk",
-    "a word in Cyrillic": "q=Азербайджан",
-    "possibly in a period": "from=2022&to=2023-06",
-    "certainly in a period": "from=2022&to=2023-06&dates=certain",
-    "an organisation": "org=csto",
-    "a host": "role=host&country=TJK",
-    "a person": "person=ilham-aliyev",
-    "a place": "place=Saint+Petersburg",
-    "a country that is only mentioned, too": "country=AZE&mentions=1",
-    "a former state": "country=SUN",
-    "nothing": "q=nothing+has+these+words",
-    "a window and a chosen event, which filter nothing": f"{THAT_DAY}&event={SUMMIT}",
-}
-
 
 @pytest.fixture
 def opened(served: Callable[..., str], browser_page: PageOpener) -> Callable[[str], Page]:
@@ -77,19 +53,6 @@ def test_the_page_asks_only_its_own_server_and_says_nothing_in_the_console(
     opened("")
     assert browser_page.log.console == []
     assert browser_page.log.requests
-
-
-@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
-def test_the_list_has_the_events_that_the_command_line_lists(query: str, shown: Callable[[str], Page]) -> None:
-    page = shown(query)
-    expected = seen.ids_by_command(query)
-    assert seen.event_ids(page) == expected
-    expect(page.get_by_role("status")).to_have_text(re.compile(rf"^{len(expected)} events?\b"))
-
-
-def test_the_queries_of_the_table_differ_in_what_they_show() -> None:
-    shown = {tuple(seen.ids_by_command(query)) for query in QUERIES.values()}
-    assert len(shown) == len(QUERIES) - 1  # a window and a chosen event filter nothing
 
 
 def test_a_country_shows_the_summit_at_which_it_was_absent_and_not_the_meeting_of_others(
@@ -174,8 +137,20 @@ def test_the_details_say_who_came_who_did_not_and_who_says_so(shown: Callable[[s
     expect(details).to_contain_text("the hour is not given")
 
 
+def test_the_details_lead_to_the_line_of_the_file(shown: Callable[[str], Page]) -> None:
+    page = shown("event=" + SUMMIT)
+    link = page.locator("#details .facts a")
+    line = (link.text_content() or "").partition(":")[2]
+    with page.expect_popup() as opened:
+        link.click()
+    file = opened.value
+    expect(file.locator("li:target")).to_contain_text(SUMMIT)
+    expect(file.locator("li:target")).to_be_in_viewport()
+    expect(file.locator("li:target")).to_have_id(f"L{line}")
+
+
 def test_links_to_sources_give_the_reader_away_to_nobody(shown: Callable[[str], Page]) -> None:
-    links = shown(f"event={SUMMIT}").locator("#details a")
+    links = shown(f"event={SUMMIT}").locator("#details a:not([href^='source/'])")
     expect(links.first).to_be_visible()
     for place in range(links.count()):
         expect(links.nth(place)).to_have_attribute("href", re.compile(r"^https?://"))
@@ -234,6 +209,15 @@ def test_what_a_query_says_wrongly_is_told_and_the_rest_is_shown(
     expect(seen.chip(page, "MDA")).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_notice_stands_until_the_reader_goes_on(shown: Callable[[str], Page]) -> None:
+    page = shown("countri=ARM")
+    page.set_viewport_size({"width": 900, "height": 700})
+    expect(page.locator("#timeline .main-svg").first).not_to_have_attribute("width", "1000")
+    expect(page.get_by_role("alert")).to_contain_text('There is no parameter "countri"')
+    seen.chip(page, "MDA").click()
+    expect(page.locator("#notices")).to_be_hidden()
+
+
 def test_a_query_that_is_understood_brings_no_notice(shown: Callable[[str], Page]) -> None:
     page = shown("country=MDA")
     expect(page.locator("#notices")).to_be_hidden()
@@ -262,11 +246,11 @@ def test_without_a_choice_the_theme_is_that_of_the_system(opened: Callable[[str]
     expect(seen.lanes(page).first).to_have_css("fill", seen.rgb(LIGHT["ink"]))
 
 
-def test_the_report_layout_shows_three_scales_on_one_set_of_lanes(opened: Callable[[str], Page]) -> None:
+def test_the_report_layout_shows_time_in_pieces_on_one_set_of_lanes(opened: Callable[[str], Page]) -> None:
     page = opened("")
     page.locator('[data-layout="report"]').click()
     expect(page).to_have_url(seen.in_address(layout="report"))
-    expect(page.locator("#timeline .subplot")).to_have_count(3)
+    expect(page.locator("#timeline .subplot")).to_have_count(4)
     names = seen.lanes(page).count()
     page.locator('[data-layout="timeline"]').click()
     expect(page.locator("#timeline .subplot")).to_have_count(1)

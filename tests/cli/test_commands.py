@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.command import Exit
+from app.cli.loading import query_in
 from app.paths import DOCS_FOLDER, EVENTS_FOLDER
 from tests.cli.conftest import Run
 
@@ -81,6 +82,32 @@ def test_list_gives_the_ids_of_a_view_in_time_order(query: str, ids: list[str], 
     assert (said.code, said.out.split(), said.err) == (Exit.FINE, ids, "")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "?country=ARM",
+        "#country=ARM",
+        "http://127.0.0.1:8050/?country=ARM",
+        "https://example.org/timeline/embed?country=ARM#list",
+        "file:///home/me/armenia.html#country=ARM",
+        "127.0.0.1:8050/?country=ARM",
+    ],
+)
+def test_a_view_may_be_a_whole_address(address: str, run: Run) -> None:
+    said = run("list", "good.yaml", "--view", address, "--format", "ids")
+    assert (said.code, said.out.split(), said.err) == (Exit.FINE, ["second"], "")
+
+
+def test_an_address_without_a_view_shows_all(run: Run) -> None:
+    said = run("list", "good.yaml", "--view", "http://127.0.0.1:8050/", "--format", "ids")
+    assert (said.code, said.out.split()) == (Exit.FINE, ["first", "second", "undated"])
+
+
+@pytest.mark.parametrize("query", ["q=who came?", "country=ARM&q=a#b", ""])
+def test_a_query_alone_is_left_as_it_is(query: str) -> None:
+    assert query_in(query) == query
+
+
 def test_list_prints_a_table(run: Run) -> None:
     assert run("list", "good.yaml").out.splitlines() == [
         "DATE              TYPE       STATES   EVENT",
@@ -138,6 +165,7 @@ def test_export_writes_the_same_bytes_again(run: Run, tmp_path: Path) -> None:
         ("date 'since 2022'", "2022/.."),
         ("date Monday --dateline 2025-12-23", "2025-12-22"),
         ("date 04/05/2022 --order DMY", "2022-05-04"),
+        ("date 04/05/2022 --order mdy", "2022-04-05"),
         ("date '22 декабря 2025 года' --lang ru", "2025-12-22"),
     ],
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,12 @@ def test_help_explains_every_argument_and_has_an_example(command: Command, run: 
     assert said.err == ""
     assert f"{PROGRAM} {command.examples[0].line}" in said.out
     assert all((each.name if each.is_option else each.shown) in said.out for each in command.arguments)
+
+
+def test_the_version_is_that_of_the_project(run: Run) -> None:
+    project = tomllib.loads((PROJECT_FOLDER / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    said = run("--version")
+    assert (said.code, said.out) == (Exit.FINE, f"Sidelines {project['version']}\n")
 
 
 def test_help_lists_every_command(run: Run) -> None:
@@ -116,7 +124,9 @@ def test_a_port_in_use_is_told(run: Run) -> None:
         port = taken.getsockname()[1]
         said = run("serve", "good.yaml", "--port", str(port))
     assert said.code == Exit.WRONG_USE
-    assert f"127.0.0.1:{port}: the port is in use" in said.err.splitlines()[-1]
+    last = said.err.splitlines()[-1]
+    assert f"127.0.0.1:{port}: the port is in use" in last
+    assert re.search(r"choose another one: --port (\d+), or make run PORT=\1$", last)
 
 
 # --- the process as a shell sees it

@@ -172,10 +172,11 @@ class TestDates:
         assert _day(start + band["x1"] * per_px + 1000) == "2024-06-01"
 
     def test_a_year_reaches_beyond_a_window_that_it_touches(self) -> None:
-        band = _width("dates", drawn_of("dates", "window=2023-10-01/2024-02-29"), "year")
+        drawn = drawn_of("dates", "window=2023-10-01/2024-02-29")
+        band = _width("dates", drawn, "year")
         assert band
-        assert band["cutLeft"] is True
-        assert band["cutRight"] is False
+        assert band["ends"][0] < band["x0"] < 0
+        assert band["ends"][1] == band["x1"] < drawn["frame"]["width"]
 
     def test_an_end_that_is_open_is_drawn_otherwise_than_one_that_is_not_known(self) -> None:
         drawn = drawn_of("dates", self.WINDOW)
@@ -271,6 +272,18 @@ class TestLanes:
         assert narrow["laneHeight"] < wide["laneHeight"]
         assert narrow["left"] < wide["left"]
         assert narrow["left"] + narrow["width"] < 390
+
+
+class TestLabels:
+    def test_a_bundle_is_called_by_the_chosen_event_in_it(self) -> None:
+        bundle = next(mark for mark in drawn_of("crowd")["marks"] if mark.get("count", 0) > 1)
+        chosen = _ids("crowd")[bundle["events"][-1]]
+        title = payload_of(FIGURES_FOLDER / "crowd.yaml")["events"]["columns"]["title"][bundle["events"][-1]]
+        told = [" ".join(label["lines"]) for label in drawn_of("crowd", f"event={chosen}")["labels"]]
+        assert any(words.startswith(f"{title} +") for words in told)
+        assert not any(
+            words.startswith(title) for words in (" ".join(one["lines"]) for one in drawn_of("crowd")["labels"])
+        )
 
 
 class TestMembers:

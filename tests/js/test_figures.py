@@ -117,17 +117,23 @@ def test_the_same_events_give_the_same_figure() -> None:
     assert screen_of("crowd")["figure"] == screen_of("crowd")["figure"]
 
 
-def test_the_report_draws_the_same_lanes_at_three_scales() -> None:
+def test_the_report_draws_the_same_lanes_at_other_scales() -> None:
     one = screen_of("members")["figure"]["layout"]
     report = screen_of("members", "layout=report")["figure"]
     axes = [axis for name, axis in report["layout"].items() if name.startswith("xaxis")]
     assert len(axes) == 3
-    lengths = [axis["range"][1] - axis["range"][0] for axis in axes]
-    assert lengths == sorted(lengths, reverse=True)
     assert report["layout"]["yaxis"]["ticktext"] == one["yaxis"]["ticktext"]
     domains = [axis["domain"] for axis in axes]
     assert all(left[1] < right[0] for left, right in pairwise(domains))
     assert {trace["xaxis"] for trace in report["data"]} == {"x", "x2", "x3"}
+
+
+@pytest.mark.parametrize("width", [390, 1200])
+def test_the_heading_of_a_group_is_told_whole(width: int) -> None:
+    layout = screen_of("members", "group=region", width=width)["figure"]["layout"]
+    headings = [note["text"] for note in layout["annotations"] if note["name"] == "heading"]
+    assert "<b>Western Asia (2)</b>" in headings
+    assert not any("…" in heading for heading in headings)
 
 
 def test_no_text_of_an_event_becomes_markup_for_plotly() -> None:
@@ -141,6 +147,7 @@ def test_no_text_of_an_event_becomes_markup_for_plotly() -> None:
 
 def test_plain_words_are_escaped_once_and_stand_on_one_line() -> None:
     assert core().call("annotations.plain", "a <b>\n &amp; \t>") == "a &lt;b&gt; &amp;amp; &gt;"
+    assert core().call("annotations.plain", "%{x} % {") == "%&#123;x} % {"
 
 
 def _rgb(colour: str) -> str:

@@ -79,7 +79,7 @@ def _refuse_floating(slots: Slots, scope: Scope, here: Period, word: str) -> Non
     floating = slots.span().floating
     if floating:
         following = _following(here, floating)
-        raise refuse.ambiguous(scope.text, tuple(f"{word} {code}" for code in (here.code, following)))
+        raise refuse.ambiguous(scope.text, tuple(f"{word} {code}" for code in (here.code, following)), scope.part)
 
 
 def _following(here: Period, step: Precision) -> str:

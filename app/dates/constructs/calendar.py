@@ -39,7 +39,7 @@ def decade(slots: Slots, scope: Scope) -> Span:
     first = slots.number("decade")
     if first % 100 == 0:
         readings = f"{first // 10}X", f"{first // 100}XX"
-        raise refuse.ambiguous(scope.text, readings)
+        raise refuse.ambiguous(scope.text, readings, scope.part)
     return Span(period.decade(first))
 
 

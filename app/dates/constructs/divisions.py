@@ -68,7 +68,7 @@ def season_of(slots: Slots, scope: Scope) -> Span | None:
 def _season(number: int, year_number: int, scope: Scope) -> Span:
     if number == 4:
         readings = tuple(f"winter {first}-{first + 1}" for first in (year_number - 1, year_number))
-        raise refuse.ambiguous(scope.text, readings)
+        raise refuse.ambiguous(scope.text, readings, scope.part)
     return Span(period.division(year_number, 20 + number))
 
 
@@ -80,4 +80,4 @@ def winter_pair(slots: Slots, scope: Scope) -> Span:
         return Span(period.division(first, 24))
     code = 20 + number
     last = second if second > first else first + 1
-    raise refuse.ambiguous(scope.text, (f"{first}-{code}", f"{first}-{code}/{last}-{code}"))
+    raise refuse.ambiguous(scope.text, (f"{first}-{code}", f"{first}-{code}/{last}-{code}"), scope.part)

@@ -52,7 +52,7 @@ def ten_days(slots: Slots, _scope: Scope) -> Span | None:
 def _counted(slots: Slots, _scope: Scope, first: int, last: int) -> Span | None:
     ends = slots.span().stretch()
     unit = parts.PRECISIONS.get(slots.unit())
-    if ends is None or unit is None or ends[0].is_qualified or ends[1].is_qualified:
+    if ends is None or unit is None or ends[0].is_qualified or ends[1].is_qualified or slots.are_uncounted():
         return None
     found = parts.counted(ends[0].start_ms, ends[1].end_ms, unit, first, last)
     return found and found.with_ground_of(slots.span())

@@ -13,8 +13,8 @@ WORDS = Words(
         "mart|mar.",
         "aprel|apr.",
         "may",
-        "iyun",
-        "iyul",
+        "iyun|iyn.",
+        "iyul|iyl.",
         "avqust|avq.",
         "sentyabr|sen.",
         "oktyabr|okt.",
@@ -56,6 +56,7 @@ WORDS = Words(
         "decade": "onillik|onilliyi|onilliyində",
         "century": "əsr|əsri|əsrdə|əsrində|yüzillik|yüzilliyi",
     },
+    plurals="günlər|aylar|ayları|aylarında|illər|illəri",
     seasons=(
         "yaz|yazı|yazında|yazda|bahar|baharı|baharında",
         "yay|yayı|yayında|yayda",

@@ -14,7 +14,7 @@ WORDS = Words(
     code="de",
     name="German",
     months=(
-        "januar|jänner|januars|jan.",
+        "januar|jänner|januars|jan.|jän.",
         "februar|februars|feber|feb.",
         "märz|maerz|mär.",
         "april|aprils|apr.",
@@ -60,6 +60,7 @@ WORDS = Words(
         "decade": "jahrzehnt|jahrzehnte|jahrzehnten|jahrzehnts",
         "century": "jahrhundert|jahrhunderte|jahrhunderten|jahrhunderts",
     },
+    plurals="tage|tagen|wochen|monate|monaten|quartale|quartalen|vierteljahre|halbjahre|jahre|jahren|jahrzehnte|jahrzehnten",
     seasons=(
         "frühling|frühjahr|frühlings|frühjahrs",
         "sommer|sommers",

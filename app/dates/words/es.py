@@ -28,13 +28,13 @@ WORDS = Words(
         "diciembre|dic.",
     ),
     weekdays=(
-        "lunes",
+        "lunes|lun.",
         "martes",
-        "miércoles|miercoles",
-        "jueves",
-        "viernes",
-        "sábado|sabado",
-        "domingo",
+        "miércoles|miercoles|mié.",
+        "jueves|jue.",
+        "viernes|vie.",
+        "sábado|sabado|sáb.",
+        "domingo|dom.",
     ),
     numbers=(
         "un|uno|una",
@@ -63,6 +63,7 @@ WORDS = Words(
         "decade": "década|décadas|decenio|decenios",
         "century": "siglo|siglos",
     },
+    plurals="primeros|primeras|días|dias|semanas|meses|trimestres|semestres|años|décadas|decenios|siglos",
     seasons=("primavera", "verano", "otoño", "invierno"),
     shorthands={
         "OF": "(de los |de las |de la |del |de |)",

@@ -41,6 +41,7 @@ class Words:
     ordinal_mark: str  # what follows an ordinal in digits, as a regular expression; "" where nothing does
     units: Mapping[str, str]  # day week month quarter half season year decade century
     phrases: Phrases
+    plurals: str = ""  # forms of units and ordinals that mean several, and say how many only beside a number
     seasons: tuple[str, ...] = ()
     # Ways to say a range of {x} and {y}, and the shortened pairs that stand in them beside two whole dates.
     ranges: tuple[str, ...] = ("{x} - {y}", "{x}-{y}")

@@ -21,7 +21,15 @@ WORDS = Words(
         "kasım|kas.",
         "aralık|ara.",
     ),
-    weekdays=("pazartesi|pzt.", "salı", "çarşamba|çar.", "perşembe|per.", "cuma", "cumartesi|cmt.", "pazar|paz."),
+    weekdays=(
+        "pazartesi|pzt.",
+        "salı|sal.",
+        "çarşamba|çar.",
+        "perşembe|per.",
+        "cuma|cum.",
+        "cumartesi|cmt.",
+        "pazar|paz.",
+    ),
     numbers=(
         *"bir iki üç dört beş altı yedi sekiz dokuz on".split(),
         "on bir",
@@ -45,6 +53,7 @@ WORDS = Words(
         "decade": "onyıl|onyılı|on yıl",
         "century": "yüzyıl|yüzyılı|yüzyılda|yüzyılında|asır",
     },
+    plurals="günler|günleri|haftalar|aylar|ayları|aylarında|yıllar|yılları",
     seasons=(
         "ilkbahar|ilkbaharı|ilkbaharında|ilkbaharda|bahar|baharı|baharında",
         "yaz|yazı|yazında|yazın",

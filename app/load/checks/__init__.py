@@ -19,6 +19,7 @@ from app.load.checks.times import (
     check_state_lives,
     check_wholes,
 )
+from app.load.checks.units import check_units
 from app.load.places import Places
 from app.load.texts import Texts
 from app.model import Timeline
@@ -35,6 +36,7 @@ _CHECKS = (
     check_memberships,
     check_sources,
     check_accounts,
+    check_units,
 )
 
 

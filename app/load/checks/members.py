@@ -35,7 +35,9 @@ def check_participants(timeline: Timeline, places: Places) -> Iterator[Problem]:
     for event in timeline.events.values():
         seen: dict[tuple[str, str | None], Participation] = {}
         for part in event.participants:
-            first = seen.setdefault((part.actor, part.person), part)
+            # Who had a person that cannot be read may well be somebody else.
+            is_whole = part.person is not None or not places.has_part(part, "person")
+            first = seen.setdefault((part.actor, part.person), part) if is_whole else part
             if first is not part:
                 who = named(part.person or part.actor, timeline)
                 what = f"{who} is a participant twice, here and at line {places.of(first).line}."

@@ -18,14 +18,14 @@ _QUOTE_FIX = "Copy the words from the text; write ... for words left out."
 def check_sources(timeline: Timeline, places: Places) -> Iterator[Problem]:
     """Events and memberships without a source (W401), claims without one (E423) or without a time (W406)."""
     for event in timeline.events.values():
-        if not event.citations and not places.has_field(event.id, "sources"):
+        if not event.citations and not places.names_sources(event.id):
             yield places.problem(event.id, "", "W401", "The event has no source.", "Add `sources` with the id of one.")
     for membership in timeline.memberships:
-        if not membership.citations and not places.has_field(membership.id, "sources"):
+        if not membership.citations and not places.names_sources(membership.id):
             fix = "Add `sources` with the id of one."
             yield places.problem(membership.id, "", "W401", "The membership has no source.", fix)
     for claim in timeline.claims:
-        if not claim.citations and not places.has_field(claim.id, "sources"):
+        if not claim.citations and not places.names_sources(claim.id):
             fix = "Add `sources` with the id of one: a claim is worth what its source is."
             yield places.problem(claim.id, "", "E423", "The claim has no source.", fix)
         if claim.said_at is None and claim.said_on is None:
@@ -34,8 +34,11 @@ def check_sources(timeline: Timeline, places: Places) -> Iterator[Problem]:
 
 
 def check_accounts(timeline: Timeline, places: Places) -> Iterator[Problem]:
-    """Accounts of one attribute that are both preferred (E426), and preferred ones without a reason (W403)."""
+    """Accounts without a source (W401), two preferred ones of one thing (E426), preferred without a reason (W403)."""
     for owner, accounts in _accounts(timeline):
+        for account in (each for each in accounts if not each.citations and not places.has_part(each, "sources")):
+            fix = "Add `sources` with the id of one: an account is somebody's."
+            yield Problem(places.of(account), "W401", "The account has no source.", fix, owner)
         preferred: dict[str, Account] = {}
         for account in (each for each in accounts if each.preferred):
             first = preferred.setdefault(account.attribute, account)

@@ -1,0 +1,124 @@
+/**
+ * What has changed since a view was cited, in words: what the page says above the drawing.
+ * In: the model, and {cited, changes?, asking?, frozen?}: the version that was cited, what the server says of it (the JSON of
+ * app/changes.py), whether it is being asked, and where the view can be seen as it was. Out: texts and neutral trees.
+ */
+(function (S) {
+  "use strict";
+
+  const KINDS = ["added", "changed", "removed"];
+  const NAMES = {
+    events: ["1 event", "{n} events"],
+    claims: ["1 claim", "{n} claims"],
+    memberships: ["1 membership", "{n} memberships"],
+    sources: ["1 source", "{n} sources"],
+    actors: ["1 organisation or person", "{n} organisations or people"],
+  };
+  const SECTIONS = Object.keys(NAMES);
+  const SHOWN = 100; // entries of one kind
+  const HASH_LETTERS = 12; // as in citations
+
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  const plain = (field) => field.replaceAll("_", " ");
+
+  function howMany(section, count) {
+    const [one, many] = NAMES[section];
+    return count === 1 ? one : fill(many, { n: S.notices.grouped(count) });
+  }
+
+  function counted(section, difference) {
+    const [first, ...rest] = KINDS.filter((kind) => difference[kind].length);
+    const others = rest.map((kind) => `${S.notices.grouped(difference[kind].length)} ${kind}`);
+    return [`${howMany(section, difference[first].length)} ${first}`, ...others].join(", ");
+  }
+
+  const differing = (changes) => SECTIONS.filter((section) => KINDS.some((kind) => changes[section][kind].length > 0));
+
+  /** The changes counted: "3 events added, 1 changed, 1 removed; 2 sources added"; "" where there are none. */
+  function inWords(changes) {
+    const about = changes.collection.map(plain).join(", ");
+    const parts = differing(changes).map((section) => counted(section, changes[section]));
+    return [...parts, about && `of the collection itself: ${about}`].filter(Boolean).join("; ");
+  }
+
+  /** One entry: a button that opens it where it is an event of the page, and what differs in it. */
+  function entry(model, section, { id, name, fields }) {
+    const index = section === "events" ? model.indexOf.get(id) : undefined;
+    const title =
+      index === undefined
+        ? ["span", { dir: "auto" }, name]
+        : [
+            "button",
+            { type: "button", class: "jump", "data-open": id, dir: "auto" },
+            model.events[index].title || name,
+          ];
+    return ["li", {}, title, fields ? `: ${fields.map(plain).join(", ")}` : ""];
+  }
+
+  /** The entries of one kind under their count; those of the view come first. */
+  function listed(model, section, kind, entries) {
+    const sorted = [...entries.filter((one) => one.in_view), ...entries.filter((one) => !one.in_view)];
+    const rest = sorted.length - SHOWN;
+    return [
+      ["h2", {}, `${howMany(section, entries.length)} ${kind}`],
+      [
+        "ul",
+        {},
+        ...sorted.slice(0, SHOWN).map((one) => entry(model, section, one)),
+        rest > 0 ? ["li", {}, fill(model.words.cited.more, { n: S.notices.grouped(rest) })] : null,
+      ],
+    ];
+  }
+
+  function details(model, changes) {
+    const lists = differing(changes).flatMap((section) =>
+      KINDS.filter((kind) => changes[section][kind].length).flatMap((kind) =>
+        listed(model, section, kind, changes[section][kind]),
+      ),
+    );
+    const about = changes.collection.map(plain).join(", ");
+    const { list, about: said } = model.words.cited;
+    return ["details", {}, ["summary", {}, list], ...lists, about ? ["p", {}, fill(said, { fields: about })] : null];
+  }
+
+  /** How many of the events that changed are in the view, where it does not show all of them; "" where it does. */
+  function inView(model, changes) {
+    const events = KINDS.flatMap((kind) => changes.events[kind]);
+    if (!changes.view || !events.length) return "";
+    const [n, all] = [events.filter((one) => one.in_view), events].map((some) => S.notices.grouped(some.length));
+    return fill(model.words.cited.in_view, { n, all });
+  }
+
+  function sentence(model, { cited, changes, asking }) {
+    const words = model.words.cited;
+    const [version, now] = [cited, model.collection.hash].map((hash) => hash.slice(0, HASH_LETTERS));
+    if (model.collection.hash.startsWith(cited)) return fill(words.same, { version });
+    const differs = fill(words.differs, { version, now });
+    if (asking) return `${differs} ${words.asking}`;
+    if (!changes) return `${differs} ${words.unknown}`;
+    return [differs, fill(words.changed, { changes: inWords(changes) }), inView(model, changes)]
+      .filter(Boolean)
+      .join(" ");
+  }
+
+  /** What is said of the version that was cited, with a button that lets it go. */
+  function notice(model, told) {
+    const words = model.words.cited;
+    return [
+      "div",
+      {},
+      ["p", { role: "status" }, sentence(model, told)],
+      told.changes ? details(model, told.changes) : null,
+      [
+        "div",
+        { class: "chips" },
+        told.frozen && told.changes
+          ? ["a", { class: "tool", href: told.frozen, target: "_blank", rel: "noopener" }, words.as_cited]
+          : null,
+        ["button", { type: "button", class: "tool", "data-uncite": "1" }, words.dismiss],
+      ],
+    ];
+  }
+
+  S.changes = { inWords, notice };
+})((globalThis.sidelines = globalThis.sidelines || {}));
