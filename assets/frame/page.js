@@ -166,8 +166,9 @@
   }
 
   /**
-   * Starts the page: `payload` as sent, `drawing` = {draw(figure), replaces?, room?}: with `replaces` no move is a new step
-   * for Back; `room` is the height of the lanes where the height of the document must not decide it, 0 for as they come.
+   * Starts the page: `payload` as sent, `drawing` = {draw(figure), replaces?, room?, root?, address?}: with `replaces` no
+   * move is a new step for Back; `room` is the height of the lanes where the height of the document must not decide it, 0
+   * for as they come; `root` is where the server of the page is, `address` where the document is opened again.
    */
   function start(payload, drawing) {
     unpacked = { ...S.timeline.unpack(payload), source_root: document.querySelector(".page").dataset.source };
@@ -175,6 +176,7 @@
     frame = drawing;
     S.page.model = model;
     S.page.root = drawing.root || null;
+    S.page.address = drawing.address || S.page.root;
     opening = payload.query || "";
     query = opening;
     read();

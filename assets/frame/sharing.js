@@ -14,13 +14,13 @@
 
   /** What only this frame knows: where the page is, and the day on which it is read. */
   function told() {
-    const { root } = S.page;
+    const { root, address } = S.page;
     const query = S.view.format({ ...S.page.screen.view, cited: null });
     const now = new Date();
     const accessed = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
       .map((part) => String(part).padStart(2, "0"))
       .join("-");
-    return { ...choices, root, query, accessed, url: root ? root + (query ? `?${query}` : "") : null };
+    return { ...choices, root, query, accessed, url: address && address + (query ? `?${query}` : "") };
   }
 
   function paint() {

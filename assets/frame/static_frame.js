@@ -10,5 +10,7 @@
     queueMicrotask(() => (document.documentElement.dataset.ready = "true"));
   }
 
-  S.page.start(JSON.parse(S.dom.byId("payload").textContent), { draw });
+  // On a web space the file is opened again with any view; on a disk its place is nobody else's.
+  const address = /^https?:$/.test(location.protocol) ? location.origin + location.pathname : null;
+  S.page.start(JSON.parse(S.dom.byId("payload").textContent), { draw, address });
 })((globalThis.sidelines = globalThis.sidelines || {}));

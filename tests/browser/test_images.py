@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 import struct
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -150,6 +151,18 @@ def test_a_folder_works_as_the_file_does(where: str, web_space: tuple[Path, str]
     expect(seen.lanes(page)).to_have_text(["Azerbaijan"])
     assert seen.event_ids(page) == seen.ids_by_command("country=AZE")
     assert browser_page.log.console == []
+
+
+def test_a_file_on_a_web_space_is_linked_and_cited_by_its_address(
+    web_space: tuple[Path, str], browser_page: PageOpener
+) -> None:
+    folder, address = web_space
+    assert main(["export", "--output", str(folder / "cis.html")]) == 0
+    page = browser_page(f"{address}/cis.html?country=AZE")
+    page.locator(".share-open").first.click()
+    expect(page.locator("#share-link")).to_have_value(f"{address}/cis.html?country=AZE")
+    expect(page.locator("#share-citation")).to_have_value(re.compile(re.escape(f"{address}/cis.html?cited=")))
+    expect(page.locator("#share-embed")).to_have_count(0)
 
 
 def test_a_page_without_controls_is_to_be_read(tmp_path: Path, browser_page: PageOpener) -> None:
