@@ -45,7 +45,7 @@ _ARGUMENTS = (
     "--no-first-run",
     "--no-pdf-header-footer",
 )
-_SECONDS = 120
+_SECONDS = 60
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _PNG_HEAD = 8 + 25  # the signature and the chunk IHDR (Portable Network Graphics, 5.2 and 11.2.2)
 

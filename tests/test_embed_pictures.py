@@ -11,7 +11,7 @@ import pytest
 from werkzeug.test import Client, TestResponse
 
 from app import engine
-from app.drawing import Sheet, draw_picture
+from app.drawing import Json, Picture, Sheet, draw_picture
 from app.engine import EngineMissingError
 from app.images import BrowserError, find_browser
 from app.payload import build_payload
@@ -140,16 +140,33 @@ def test_one_png_is_made_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ask("/embed.png?country=AZE", asking).status_code == 200
 
 
-def test_a_browser_that_fails_is_asked_again(monkeypatch: pytest.MonkeyPatch, with_browser: Client) -> None:
+def test_while_one_png_is_made_no_other_is_drawn(monkeypatch: pytest.MonkeyPatch, with_browser: Client) -> None:
+    drawn: list[str] = []
+
+    def note(payload: Json, query: str, sheet: Sheet) -> Picture:
+        drawn.append(query)
+        if len(drawn) == 1:
+            assert ask("/embed.png?country=AZE", with_browser).status_code == 503
+        return draw_picture(payload, query, sheet)
+
+    monkeypatch.setattr(pictures, "draw_picture", note)
+    assert ask("/embed.png?country=ARM", with_browser).status_code == 200
+    assert drawn == ["country=ARM"]
+
+
+def test_a_browser_that_fails_is_asked_again_and_only_the_log_says_why(
+    monkeypatch: pytest.MonkeyPatch, with_browser: Client, caplog: pytest.LogCaptureFixture
+) -> None:
     def fail(*_: object, **__: object) -> bytes:
-        raise BrowserError("it fell over")
+        raise BrowserError("/opt/browser fell over")
 
     with monkeypatch.context() as broken:
         broken.setattr(pictures, "to_png", fail)
         assert (ask("/embed.png", with_browser).status_code, ask("/embed.png", with_browser).text) == (
             503,
-            "it fell over.\n",
+            f"{pictures.FAILED}\n",
         )
+    assert caplog.messages == ["/opt/browser fell over"] * 2
     assert ask("/embed.png", with_browser).status_code == 200
 
 

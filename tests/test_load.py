@@ -200,15 +200,18 @@ class TestProblems:
         assert str(problem.position) == "two.yaml:3:10"
         assert "one.yaml:5:10" in problem.what
 
-    def test_of_very_many_that_are_alike_the_last_listed_counts_the_rest(self, tmp_path: Path) -> None:
-        _write(tmp_path, *_events(*(f"e{number}" for number in range(MAX_ALIKE + 3))), head="schema: sidelines/1\n")
+    @pytest.mark.parametrize(("more", "times"), [(1, "once more"), (3, "3 times more")])
+    def test_of_very_many_that_are_alike_the_last_listed_counts_the_rest(
+        self, more: int, times: str, tmp_path: Path
+    ) -> None:
+        _write(tmp_path, *_events(*(f"e{number}" for number in range(MAX_ALIKE + more))), head="schema: sidelines/1\n")
 
         problems = [problem for problem in load_timeline(tmp_path).problems if problem.code == "E204"]
 
         assert len(problems) == MAX_ALIKE
         assert [problem.what for problem in problems[-2:]] == [
             "The event has no `type`. The event is left out.",
-            "This and the like happens 3 times more in this file: The event has no `type`. The event is left out.",
+            f"This and the like happens {times} in this file: The event has no `type`. The event is left out.",
         ]
 
     def test_their_codes_are_listed_by_room(self) -> None:

@@ -60,6 +60,22 @@ def test_a_change_is_seen_by_the_next_page(visits: list[tuple[str, int]], answer
     assert said == answers
 
 
+def test_what_could_not_be_made_is_tried_again() -> None:
+    now, make = [1], _numbered()
+    faults = [OSError("gone for a moment")]
+
+    def make_or_fail() -> Any:  # noqa: ANN401 - a WSGI application
+        if faults:
+            raise faults.pop()
+        return make()
+
+    client = Client(Renewing(make(), _stamp(1), lambda: _stamp(now[0]), make_or_fail))
+    now[0] = 2
+    with pytest.raises(OSError, match="gone"):
+        client.get("/")
+    assert client.get("/").get_data(as_text=True) == "2"
+
+
 def test_the_stamp_changes_with_any_file_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "deeper").mkdir()
     (tmp_path / "a.yaml").write_text("one", encoding="utf-8")

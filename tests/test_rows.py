@@ -258,7 +258,8 @@ def test_the_browser_derives_the_same_of_what_was_made_up(timeline: Timeline) ->
     assert _in_browser(timeline) == _in_python(timeline)
 
 
-WORDS = st.text(st.characters(codec="utf-8"), max_size=12)
+# Letters that this Python does not know yet have a lower case in newer engines only.
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cn", "Cs")), max_size=12)
 NAMED = st.dictionaries(st.sampled_from(("en", "ru", "zh-Hant")), WORDS.filter(bool), min_size=1)
 SOURCES = st.lists(st.tuples(st.sampled_from(("1", "b", "a")), WORDS).map(list), max_size=2)
 EVENTS = st.fixed_dictionaries(

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from app.load import load_timeline
 from app.web.dash_page import create_app
+from app.web.serve import is_own_machine
 from app.web.settings import Settings
 from app.web.source_page import source_html
 
@@ -81,3 +82,19 @@ def test_lines_are_counted_from_one() -> None:
     page = source_html("a.yaml", "x\u2028y\r\nz\rend")
     assert '<li id="L1">x\u2028y</li><li id="L2">z</li><li id="L3">end</li>' in page
     assert 'id="L0"' not in page
+
+
+@pytest.mark.parametrize(
+    ("host", "is_own"),
+    [
+        ("127.0.0.1", True),
+        ("localhost", True),
+        ("::1", True),
+        ("0.0.0.0", False),  # noqa: S104 - nothing listens
+        ("::", False),
+        ("192.168.0.7", False),
+        ("desk", False),
+    ],
+)
+def test_files_are_shown_where_nobody_else_can_ask(host: str, is_own: bool) -> None:
+    assert is_own_machine(host) is is_own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -162,17 +162,6 @@ def test_a_window_of_the_screen_is_held_in_whole_minutes(start: str, end: str, w
 
 def test_a_window_of_the_screen_stays_within_the_years_that_can_be_written() -> None:
     assert format_window(*core().call("bounds.whole", -(10**15), 10**15)) == "0001-01-01/9999-12-31"
-
-
-def test_a_changed_view_is_a_new_one() -> None:
-    view = replace(View(), country=("KAZ",)).as_json()
-    assert core().call("view.toggled", view, "country", "ARM")["country"] == ["ARM", "KAZ"]
-    assert core().call("view.toggled", view, "country", "KAZ")["country"] == []
-    assert core().call("view.with", view, {"country": ["KAZ", "ARM", "KAZ"], "q": "a"}) == {
-        **view,
-        "country": ["ARM", "KAZ"],
-        "q": "a",
-    }
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS)

@@ -43,7 +43,7 @@ class _State:
     def part(self) -> str:
         """The view that chose its events, where it does not hold all of the collection."""
         is_part = self.selection["count"] < self.selection["collection"]["events"]
-        return str(self.selection["view"]) if is_part else ""
+        return comment(self.selection["view"]) if is_part else ""
 
 
 def compare_states(arguments: Namespace) -> Exit:
@@ -105,11 +105,12 @@ def _within(states: list[_State], changes: Changes, view: View) -> Changes:
 
 def _lines(states: list[_State], changes: Changes) -> Iterator[str]:
     hashes = (changes.since, changes.now)
-    yield from (f"{hash_[:_HASH_LETTERS]}  {state.name}" for hash_, state in zip(hashes, states, strict=True))
-    yield in_words(changes) or "nothing has changed"
+    yield from (f"{comment(hash_[:_HASH_LETTERS])}  {state.name}" for hash_, state in zip(hashes, states, strict=True))
+    yield comment(in_words(changes)) or "nothing has changed"
     for section, difference in changes.sections.items():
         if difference:
             yield f"\n{section}"
         for kind, sign in _SIGNS.items():
             for each in getattr(difference, kind):
-                yield f"  {sign} {each.id}  {comment(each.name)}{': ' if each.fields else ''}{', '.join(each.fields)}"
+                fields = f": {', '.join(each.fields)}" if each.fields else ""
+                yield f"  {sign} {comment(each.id)}  {comment(each.name)}{comment(fields)}"

@@ -13,20 +13,20 @@ from app.dates.value import DateError
 
 Attempt = Callable[[str], str | None]
 
-# Words that say something of the date, and that no form has.
-_CHANGING = re.compile(
-    r"not|never|no|nor|except|without|nearly|almost|aftermath|wake|eve|turn|run-up|anniversary|jubilee|every|each"
-    r"|annual\w*|yearly|monthly|weekly|daily|few|several|some|many|couple|morning|afternoon|evening|noon|midnight|night"
-    r"|overnight|dawn|dusk|weekend|christmas|easter|while|when|as|to|but|minus|plus"
-    r"|не|кроме|накануне|канун|каждый|каждую|ежегодно|почти|несколько|утро\w*|вечер\w*|ноч\w+|утра|дня"
-    r"|nicht|außer|vorabend|jede\w*|fast|jährlich|einige\w*|mehrere|morgens?|abends?|nachts?"
-    r"|pas|sauf|veille|lendemain|chaque|presque|quelques|plusieurs|matin|soir|nuit"
-    r"|menos|excepto|víspera|cada|casi|algunos|varios|mañana|tarde|noche",
-    re.IGNORECASE,
-)
 _PART_OF_DAY = re.compile(
     r"morning|afternoon|evening|noon|midnight|night|overnight|dawn|dusk|утр\w+|вечер\w*|ноч\w+|morgens?|abends?|nachts?"
     r"|matin|soir|nuit|mañana|tarde|noche",
+    re.IGNORECASE,
+)
+# Words that say something of the date, and that no form has.
+_CHANGING = re.compile(
+    r"not|never|no|nor|except|without|nearly|almost|aftermath|wake|eve|turn|run-up|anniversary|jubilee|every|each"
+    r"|annual\w*|yearly|monthly|weekly|daily|few|several|some|many|couple"
+    r"|weekend|christmas|easter|while|when|as|to|but|minus|plus"
+    r"|не|кроме|накануне|канун|каждый|каждую|ежегодно|почти|несколько|дня"
+    r"|nicht|außer|vorabend|jede\w*|fast|jährlich|einige\w*|mehrere"
+    r"|pas|sauf|veille|lendemain|chaque|presque|quelques|plusieurs"
+    rf"|menos|excepto|víspera|cada|casi|algunos|varios|{_PART_OF_DAY.pattern}",
     re.IGNORECASE,
 )
 # Words of dates that say nothing by themselves.

@@ -73,11 +73,6 @@ def offset_at(zone: str, local: datetime) -> tuple[int, str]:
     return _offset_in(key, local, name.upper() if abbreviation else None), key
 
 
-def is_zone(name: str) -> bool:
-    """Whether the tz database has a zone of this name, upper and lower case as written."""
-    return _canonical().get(name.lower()) == name
-
-
 @cache
 def _canonical() -> dict[str, str]:
     from importlib import resources  # noqa: PLC0415  # a third of the time it takes to import all of this

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.export import choose
-from app.export.json_form import plain_selection
+from app.export.json_form import SECTIONS, plain_selection
 from app.export.selection import Chosen
 from app.export.yaml_form import write_yaml
 from app.importing.csv_file import chosen_of_csv, is_ours
@@ -28,7 +28,8 @@ class NotOursError(ValueError):
 
 def read_export(data: bytes) -> str:
     """The event file that holds the events of `data`: an HTML file, a JSON or a CSV of ours. Raises `NotOursError`."""
-    return write_yaml(_understood(data, _chosen))
+    text: str = _understood(data, lambda text: write_yaml(_chosen(text)))
+    return text
 
 
 def read_selection(data: bytes) -> dict[str, Any]:
@@ -47,8 +48,9 @@ def _understood(data: bytes, read: Callable[[str], Any]) -> Any:  # noqa: ANN401
         raise NotOursError("it is no text in UTF-8") from None
     try:
         return read(text)
-    except (KeyError, TypeError, AttributeError, IndexError) as error:
-        raise NotOursError(f"it is damaged: {type(error).__name__} at {error}") from error
+    except (KeyError, TypeError, AttributeError, IndexError, StopIteration, RecursionError) as error:
+        where = f" at {error}" if str(error) else ""
+        raise NotOursError(f"it is damaged: {type(error).__name__}{where}") from error
 
 
 def _chosen(text: str) -> Chosen:
@@ -64,12 +66,14 @@ def _chosen(text: str) -> Chosen:
 
 def _selection(text: str) -> dict[str, Any]:
     if text.lstrip().startswith("{"):
-        value = _checked(_parsed(text))
-        chosen_of_json(value)  # which finds out whether it is whole
-        return value
-    if is_ours(text):
+        selection = _checked(_parsed(text))
+        chosen_of_json(selection)  # which finds out whether it is whole
+    elif is_ours(text):
         raise NotOursError("a CSV has no room for all that is known of its events; take the JSON or the HTML file")
-    return plain_selection(_chosen(text))
+    else:
+        selection = plain_selection(_chosen(text))
+    _check_types(selection)
+    return selection
 
 
 def _parsed(text: str) -> Any:  # noqa: ANN401 - whatever the JSON says
@@ -90,3 +94,13 @@ def _checked(value: Any) -> dict[str, Any]:  # noqa: ANN401 - as it was read
     if value.get("format") != FORMAT:
         raise NotOursError(f"its format is {value.get('format')!r}; this Sidelines reads {FORMAT!r}")
     return dict(value)
+
+
+def _check_types(selection: dict[str, Any]) -> None:
+    """Raises `NotOursError` where an id, a hash, the view or a count is of another type than a download has it."""
+    about = selection["collection"]
+    ids = [entry["id"] for section in SECTIONS for entry in selection[section]]
+    texts = [*ids, selection["view"], about.get("content_hash", "")]
+    numbers = [selection["count"], about["events"]]
+    if not all(isinstance(each, str) for each in texts) or not all(isinstance(each, int) for each in numbers):
+        raise NotOursError("it is damaged: an id, a hash or a count is of another type")

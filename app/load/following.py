@@ -32,7 +32,8 @@ def _first_of(problems: list[Problem]) -> list[Problem]:
     if more <= 0:
         return problems
     *listed, last = sorted(problems)[:MAX_ALIKE]
-    return [*listed, replace(last, what=f"This and the like happens {more:,} times more in this file: {last.what}")]
+    times = "once more" if more == 1 else f"{more:,} times more"
+    return [*listed, replace(last, what=f"This and the like happens {times} in this file: {last.what}")]
 
 
 def _independent(finds: Finds) -> Iterator[Problem]:

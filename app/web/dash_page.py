@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, partial
+from threading import Lock
 from typing import Any
 
 from dash import Dash
@@ -23,6 +24,7 @@ from app.web.api import add_api
 from app.web.asked import raw_query
 from app.web.embed import add_embed
 from app.web.embed_page import Edition
+from app.web.kept import Kept
 from app.web.oembed import add_oembed, discovery
 from app.web.page import Served, dash_graph, page
 from app.web.pictures import add_pictures, place_of
@@ -38,7 +40,7 @@ from app.words import WORDS
 _FOR_EVER = "public, max-age=31536000, immutable"
 _TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
 _MOST_BODY_BYTES = 64 * 1024
-_KEPT_FILES = 8
+_KEPT_BYTES = 32_000_000
 _AS_BY_DEFAULT = Settings()
 
 
@@ -159,12 +161,17 @@ def _serve_files(server: Flask, assets: Sequence[Asset], home: str) -> None:
 
 def _serve_whole(server: Flask, present: Version, problems: Sequence[Problem], home: str) -> None:
     """The page as one file that works without this server, opening on the view of the address."""
-    made = lru_cache(maxsize=_KEPT_FILES)(partial(static_page, present.timeline, problems))
+    kept, making = Kept(_KEPT_BYTES), Lock()
+
+    def make(query: str) -> bytes:
+        with making:  # one at a time: a file of many events takes seconds, and other answers must not wait for it
+            return static_page(present.timeline, problems, query).encode()
 
     @server.get(f"{home}timeline.html")
     def whole() -> Response:
         view, _ = parse_view(raw_query(), present.vocabulary)
-        answer = Response(made(format_view(view)), content_type="text/html; charset=utf-8")
+        query = format_view(view)
+        answer = Response(kept.get(query, partial(make, query)), content_type="text/html; charset=utf-8")
         answer.headers["Content-Disposition"] = 'attachment; filename="timeline.html"'
         return answer
 

@@ -7,6 +7,7 @@ browser that the settings name, one at a time, and kept while there is room.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -33,6 +34,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _AGAIN_SECONDS = "5"
 NO_BROWSER = "This server makes no PNG, as it has no browser at hand. Ask for .svg instead."
 BUSY = "This server is making another picture. Ask again in a few seconds."
+FAILED = "The browser of this server did not make the picture. Ask for .svg instead."
 
 Drawn = Callable[[Asked], Picture]
 
@@ -98,18 +100,21 @@ class _Pictures:
         except _BusyError:
             answer = _said(HTTPStatus.SERVICE_UNAVAILABLE, BUSY)
             answer.headers["Retry-After"] = _AGAIN_SECONDS
-        except (EngineMissingError, BrowserError) as error:
+        except EngineMissingError as error:
             answer = _said(HTTPStatus.SERVICE_UNAVAILABLE, f"{error}.")
+        except BrowserError as error:
+            # The reason names programs and folders of the server: it is for who runs it.
+            logging.getLogger("sidelines").warning("%s", error)
+            answer = _said(HTTPStatus.SERVICE_UNAVAILABLE, FAILED)
         return answer
 
     def _made(self, drawn: Drawn, form: str, asked: Asked) -> bytes:
-        picture = drawn(asked)
         if form == "svg" or not self._browser:
-            return picture.svg.encode()
+            return drawn(asked).svg.encode()
         if not self._making.acquire(blocking=False):
             raise _BusyError
         try:
-            return to_png(picture, self._browser, scale=1 if drawn is _draw_card else 2)
+            return to_png(drawn(asked), self._browser, scale=1 if drawn is _draw_card else 2)
         finally:
             self._making.release()
 

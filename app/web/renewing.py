@@ -17,9 +17,9 @@ _PARTS = ("/_dash", "/files/")  # what belongs to a page that is loaded already
 
 
 def stamp_of(path: Path) -> Stamp:
-    """Name, size in bytes and time of change (ns) of every file at `path`, a folder or one file, without hidden ones.
+    """Name, size in bytes and time of change (ns) of every file at `path`, a folder or one file.
 
-    Empty where nothing can be read.
+    Without hidden files and the copies that editors leave. Empty where nothing can be read.
     """
     return tuple(sorted(_files(path) if path.is_dir() else _stat(path)))
 
@@ -51,14 +51,14 @@ class Renewing:
         with self._lock:
             now = self._stamp()
             if now and now != self._made_of:
-                self._made_of = now
                 self._application = self._make()
+                self._made_of = now
 
 
 def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in (name for name in names if not name.startswith(".")):
+        for name in (name for name in names if not name.startswith((".", "#", "~")) and not name.endswith("~")):
             yield from _stat(Path(place, name))
 
 

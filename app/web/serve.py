@@ -10,6 +10,7 @@ import socket
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from ipaddress import ip_address
 from pathlib import Path
 from wsgiref.types import WSGIApplication
 
@@ -32,10 +33,11 @@ class _Quiet(WSGIRequestHandler):
 def serve(events: Path, read: Callable[[], Loaded], *, host: str, port: int, announce: Callable[[str], object]) -> None:
     """Serves the dashboard until Ctrl-C, and announces its address once it listens.
 
-    `read` reads what is at `events`: at once, and again when a page is loaded after these files have changed. Raises
-    OSError if it cannot serve, and SettingError for a setting of the environment that cannot be used.
+    `read` reads what is at `events`: at once, and again when a page is loaded after these files have changed. The files
+    themselves are shown only where no other machine can ask. Raises OSError if it cannot serve, and SettingError for a
+    setting of the environment that cannot be used.
     """
-    settings = replace(read_settings(os.environ), sources=events)
+    settings = replace(read_settings(os.environ), sources=events if is_own_machine(host) else None)
     earlier = earlier_timelines(settings.editions)
 
     def make() -> WSGIApplication:
@@ -54,3 +56,11 @@ def serve(events: Path, read: Callable[[], Loaded], *, host: str, port: int, ann
             server.serve_forever()
         except KeyboardInterrupt:
             announce("Stopped.")
+
+
+def is_own_machine(host: str) -> bool:
+    """Whether only programs of this machine reach what listens at `host`, an address or a name."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -106,10 +106,7 @@
       at(x - 12, (band.y0 + band.y1) / 2, "▸", { yanchor: "middle", font: { size: 17, color }, name: "arrow" });
     const open = drawn.widths
       .filter((band) => band.kind === "since" && band.open && band.x0 >= 0)
-      .map((band) => {
-        const color = band.type === null ? palette.edge : palette[S.symbols.familyOf(theme, band.type).colour];
-        return head(band.x1, band, color);
-      });
+      .map((band) => head(band.x1, band, S.symbols.hueOf(theme, palette, band.type)));
     const lasting = drawn.claims
       .filter((band) => band.open && band.to <= frame.window[1])
       .map((band) => head(frame.x(band.to) + 6, band, palette.claim));

@@ -159,7 +159,7 @@
 
   /**
    * The citation of an event by its index.
-   * @param {object} model  @param {number} index  @param {string} style one of STYLES
+   * @param {object} model  @param {number} index  @param {string} style a key of WRITERS
    * @param {{url?: string, accessed?: string}} options permalink, and the day of access as an ISO day
    */
   const event = (model, index, style, options = {}) => WRITERS[style](eventWork(model, index, options));
@@ -171,5 +171,5 @@
     return WRITERS[style](viewWork(model, S.sentence.filter(asked, model.vocabulary), selection.ids.length, options));
   }
 
-  S.cite = { STYLES: Object.keys(WRITERS), event, view, permalink };
+  S.cite = { event, view, permalink };
 })((globalThis.sidelines = globalThis.sidelines || {}));

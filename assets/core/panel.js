@@ -255,5 +255,5 @@
     ["p", {}, model.events.length ? model.words.select_hint : model.words.empty],
   ];
 
-  S.panel = { details, hint, link, claim };
+  S.panel = { details, hint, claim };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -128,5 +128,5 @@
     return repaired(best, byWeight, area).map(({ weight, cost, ...box }) => box);
   }
 
-  S.place = { place, LINE_PX, SIZE_PX };
+  S.place = { place, SIZE_PX };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -116,7 +116,10 @@
   function rows(events, facts) {
     const who = known(facts);
     const said = new Map();
-    for (const claim of facts.claims) said.set(claim.said_at, [...(said.get(claim.said_at) || NOTHING), claim]);
+    for (const claim of facts.claims) {
+      if (!said.has(claim.said_at)) said.set(claim.said_at, []);
+      said.get(claim.said_at).push(claim);
+    }
     return events.map((event) => new Row(event, said.get(event.id) || NOTHING, who));
   }
 

@@ -135,5 +135,5 @@
     };
   }
 
-  S.screen = { read, build, picture, heading, inside, bounded, isReport };
+  S.screen = { read, build, picture, heading, inside, bounded };
 })((globalThis.sidelines = globalThis.sidelines || {}));

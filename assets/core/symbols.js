@@ -10,6 +10,9 @@
     return theme.families[theme.family_of_type[type] || theme.family_of_type.other];
   }
 
+  /** The colour of what is drawn of an event type; of several types together, which are null, that of edges. */
+  const hueOf = (theme, palette, type) => (type === null ? palette.edge : palette[familyOf(theme, type).colour]);
+
   const hollow = (symbol, line, size, palette) => ({ symbol, color: palette.card, line, lineWidth: 1.9, size });
 
   /** Statuses whose look does not depend on the event type. */
@@ -158,5 +161,5 @@
   /** The picture of tracks, bands, tails, bundles; `more` is what its kind needs besides the colour: ground, sign or dash. */
   const swatch = (kind, colour, more) => asImage(SWATCHES[kind](colour, more), 24);
 
-  S.symbols = { familyOf, trackOf, look, isAhead, signOf, icon, swatch };
+  S.symbols = { familyOf, hueOf, trackOf, look, isAhead, signOf, icon, swatch };
 })((globalThis.sidelines = globalThis.sidelines || {}));

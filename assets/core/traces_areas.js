@@ -79,7 +79,7 @@
   function widthTraces(drawn, theme, palette) {
     const { frame } = drawn;
     const list = drawn.widths.filter((band) => !S.widths.isEndless(band));
-    const colour = (band) => (band.type === null ? palette.edge : palette[S.symbols.familyOf(theme, band.type).colour]);
+    const colour = (band) => S.symbols.hueOf(theme, palette, band.type);
     const isSpan = (band) => band.kind === "span";
     return [
       ...bandTraces(

@@ -39,8 +39,7 @@
   function addTails(lines, drawn, theme, palette) {
     const at = timeOf(drawn.frame);
     drawn.widths.filter(S.widths.isEndless).forEach((band) => {
-      const color = band.type === null ? palette.edge : palette[S.symbols.familyOf(theme, band.type).colour];
-      lines.add(color, 1.6, "2px,3px", [
+      lines.add(S.symbols.hueOf(theme, palette, band.type), 1.6, "2px,3px", [
         [at(band.x0), (band.y0 + band.y1) / 2],
         [at(band.x1), (band.y0 + band.y1) / 2],
       ]);
@@ -68,7 +67,7 @@
   function addConnectors(lines, drawn, theme, palette) {
     const { frame } = drawn;
     const at = timeOf(frame);
-    const hue = (type) => (type === null ? palette.edge : palette[S.symbols.familyOf(theme, type).colour]);
+    const hue = (type) => S.symbols.hueOf(theme, palette, type);
     const colour = (type) => (type === null ? alpha(palette.edge, 0.7) : hue(type));
     for (const leader of drawn.leaders) {
       const x = at(leader.x);

@@ -4,7 +4,7 @@
  *
  * A view is a plain object with all parameters as keys: lists are arrays of ids (country: ISO 3166-1 alpha-3), sorted but
  * for `order`; `window` is [start, end) in ms or null, `mentions` is true or false, `from`, `to`, `event`, `lang`,
- * `height` and `cited` (the version that was cited) are null when not chosen. Views are never changed: `with` makes a new one.
+ * `height` and `cited` (the version that was cited) are null when not chosen. Views are never changed.
  */
 (function (S) {
   "use strict";
@@ -248,18 +248,5 @@
   /** A whole view of some values: what is not given is as by default. */
   const of = (values) => Object.assign({}, DEFAULT, values);
 
-  /** A new view with some values changed: with(view, {country: ["ARM"]}). Lists but `order` are sorted. */
-  function withValues(view, changes) {
-    const sorted = (name, value) => (LISTS.includes(name) ? arranged(name, new Set(value)) : value);
-    const pairs = Object.entries(changes).map(([name, value]) => [name, sorted(name, value)]);
-    return Object.assign({}, view, Object.fromEntries(pairs));
-  }
-
-  /** The view with one choice of a list put in, or taken out if it is there. */
-  function toggled(view, name, id) {
-    const rest = view[name].filter((other) => other !== id);
-    return withValues(view, { [name]: rest.length < view[name].length ? rest : [...rest, id] });
-  }
-
-  S.view = { DEFAULT, PARAMETERS, LISTS, CHOICES, parse, format, of, with: withValues, toggled };
+  S.view = { DEFAULT, PARAMETERS, parse, format, of };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -10,10 +10,12 @@
   const { byId, fill } = S.dom;
 
   let cited = null;
+  let told = null; // what was last said of it
   let shown = null;
 
   /** The region is filled anew only when it says something else, so that what is open in it stays open. */
-  function paint(told) {
+  function paint(now) {
+    told = now;
     shown = S.page.model;
     fill(byId("cited"), S.changes.notice(S.page.model, { cited, ...told }));
     byId("cited").hidden = false;
@@ -57,7 +59,10 @@
   /** Shows what holds for the version that the address names; nothing where it names none. */
   function show() {
     const now = S.page.screen.view.cited;
-    if (now === cited && (!now || shown === S.page.model)) return;
+    if (now === cited) {
+      if (now && shown !== S.page.model) paint(told); // in another language: nobody has to be asked again
+      return;
+    }
     cited = now;
     byId("cited").hidden = !cited;
     const version = cited && keptVersion();

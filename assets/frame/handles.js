@@ -16,10 +16,10 @@
   const ids = () => movable(S.page.model, S.page.screen.view);
   const lanesOf = () => S.page.screen.drawn.frame.lanes;
   const button = (id) => byId("groups").querySelector(`[data-lane="${CSS.escape(id)}"]`);
-  const spoken = (words, id, place) =>
+  const spoken = (words, id, all) =>
     words
-      .replace("{place}", place + 1)
-      .replace("{n}", ids().length)
+      .replace("{place}", all.indexOf(id) + 1)
+      .replace("{n}", all.length)
       .replace("{name}", () => S.page.model.actors[id].name);
 
   const box = (lane) => ({ top: `${lane.y0}px`, height: `${lane.y1 - lane.y0}px` });
@@ -30,9 +30,9 @@
     return ["button", { type: "button", class: "group", "data-fold": lane.group, ...attributes }, sign];
   }
 
-  function handle(lane, place) {
+  function handle(lane, all) {
     const attributes = {
-      "aria-label": spoken(S.page.model.words.lane_handle, lane.id, place),
+      "aria-label": spoken(S.page.model.words.lane_handle, lane.id, all),
       "aria-haspopup": "menu",
       tabindex: lane.id === current ? "0" : "-1",
       style: box(lane),
@@ -44,18 +44,23 @@
   function show() {
     const all = ids();
     if (!all.includes(current)) current = all[0] || null;
-    const places = new Map(all.map((id, place) => [id, place]));
     const buttons = lanesOf().flatMap((lane) => {
       if (lane.heading || lane.folded) return [heading(lane)];
-      return places.has(lane.id) ? [handle(lane, places.get(lane.id))] : [];
+      return all.includes(lane.id) ? [handle(lane, all)] : [];
     });
     refill(byId("groups"), ["div", {}, ...buttons, dropLine()]);
+  }
+
+  /** The lanes that can be moved besides this one, from the top. */
+  function othersThan(id) {
+    const all = ids();
+    return lanesOf().filter((lane) => lane.id !== id && all.includes(lane.id));
   }
 
   /** The line at which a dragged lane would be dropped. */
   function dropLine() {
     if (!held) return null;
-    const rest = lanesOf().filter((lane) => lane.id !== held.id && ids().includes(lane.id));
+    const rest = othersThan(held.id);
     const below = rest[held.at];
     const y = below ? below.y0 : rest[rest.length - 1].y1;
     return ["div", { class: "drop", style: { top: `${y - 1}px` } }];
@@ -66,7 +71,7 @@
     const at = Math.min(ids().length - 1, Math.max(0, place));
     current = id;
     S.page.go({ order: moved(model, screen.view, id, at) });
-    byId("status").textContent = spoken(model.words.lane_moved, id, ids().indexOf(id));
+    byId("status").textContent = spoken(model.words.lane_moved, id, ids());
     const again = button(id);
     if (again) again.focus({ preventScroll: true });
   }
@@ -75,13 +80,13 @@
 
   /** The place that the lane takes when it is let go at a height of the drawing, px. */
   function placeAt(id, y) {
-    const rest = lanesOf().filter((lane) => lane.id !== id && ids().includes(lane.id));
-    return rest.filter((lane) => (lane.y0 + lane.y1) / 2 < y).length;
+    return othersThan(id).filter((lane) => (lane.y0 + lane.y1) / 2 < y).length;
   }
 
   function onDown(event) {
     const target = event.target.closest("[data-lane]");
     if (!target || event.button !== 0 || event.pointerType === "touch") return;
+    if (ids().length < 2) return; // a lane alone has no other place
     const id = target.dataset.lane;
     const top = byId("timeline").getBoundingClientRect().top;
     const move = (next) => {

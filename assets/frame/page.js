@@ -114,6 +114,7 @@
   }
 
   const MOVE_MS = 220;
+  let moves = 0;
   const still = globalThis.matchMedia("(prefers-reduced-motion: reduce)");
 
   /** Moves to another view whose window differs: softly, unless the reader wants no motion. */
@@ -121,7 +122,10 @@
     const from = screen.window;
     const to = changes.window || screen.whole;
     const begun = performance.now();
+    moves += 1;
+    const own = moves;
     const step = (now) => {
+      if (own !== moves) return undefined; // the reader has gone elsewhere meanwhile
       const share = Math.min(1, (now - begun) / MOVE_MS);
       const eased = 1 - (1 - share) ** 3;
       if (share >= 1) return go(changes);

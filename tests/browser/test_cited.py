@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Thread
 from typing import Literal
 
@@ -23,6 +25,7 @@ from tests.browser.test_accessibility import WITH_TOOL, violations
 
 ADDED = "supreme-eec-igora-2024"
 OTHER = "0123456789ab"
+LANGUAGES = PROJECT_FOLDER / "tests" / "data" / "valid" / "languages.yaml"
 
 
 @dataclass(frozen=True)
@@ -34,14 +37,20 @@ class Served:
     before: Timeline
 
 
-@pytest.fixture(scope="module")
-def kept() -> Iterator[Served]:
-    now = load_timeline(EVENTS_FOLDER, root=PROJECT_FOLDER).timeline
-    before = restrict(now, [event for event in now.events if event != ADDED])
+@contextmanager
+def _serving(events: Path, added: str) -> Iterator[Served]:
+    now = load_timeline(events, root=PROJECT_FOLDER).timeline
+    before = restrict(now, [event for event in now.events if event != added])
     server = make_server("127.0.0.1", 0, create_app(now, earlier=[before]).server, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     yield Served(f"http://127.0.0.1:{server.server_port}", now, before)
     server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def kept() -> Iterator[Served]:
+    with _serving(EVENTS_FOLDER, ADDED) as served:
+        yield served
 
 
 @pytest.fixture
@@ -97,6 +106,18 @@ def test_it_stays_while_its_reader_goes_on(opened: Callable[..., Page]) -> None:
     expect(page.locator("#cited details")).to_have_attribute("open", "")
     page.go_back()
     expect(page.locator("#cited")).to_be_visible()
+
+
+def test_another_language_tells_the_same_without_asking_again(browser_page: PageOpener) -> None:
+    with _serving(LANGUAGES, "test-summit") as served:
+        cited = f"cited={served.before.content_hash[:12]}"
+        page = browser_page(f"{served.address}/?{cited}&country=RUS")
+        said = page.locator("#cited").get_by_role("status")
+        expect(said).to_contain_text("opened: 1 of the 1 events.")
+        seen.go(page, f"{cited}&country=BLR&lang=en")
+        expect(page.locator('#cited [data-open="test-summit"]')).to_have_text("Test summit")
+        expect(said).to_contain_text("opened: 1 of the 1 events.")
+        assert len([url for url in browser_page.log.requests if "/api/" in url]) == 1
 
 
 @pytest.mark.parametrize("key", ["Enter", "Escape"])

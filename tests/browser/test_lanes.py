@@ -74,6 +74,18 @@ def test_the_menu_of_a_lane_chooses_its_country(opened: Callable[..., Page]) -> 
     expect(seen.chip(page, "TJK")).to_have_attribute("aria-pressed", "false")
 
 
+def test_a_lane_alone_stays_where_it_is(opened: Callable[..., Page]) -> None:
+    page = opened("country=TJK")
+    x, y = seen.middle(_lane(page, "TJK"))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, y + 30, steps=4)
+    page.mouse.move(x, y, steps=4)
+    page.mouse.up()
+    expect(page.locator("#timeline .drop")).to_have_count(0)
+    expect(page.get_by_role("menuitem")).to_have_text(["All countries"])
+
+
 def test_lanes_are_one_stop_of_the_tab_key_and_arrows_go_on(opened: Callable[..., Page]) -> None:
     page = opened("lanes=name")
     page.locator("#timeline").focus()

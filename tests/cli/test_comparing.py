@@ -103,6 +103,40 @@ def test_what_cannot_be_compared_is_wrong_use(words: tuple[str, ...], reason: st
     assert reason in said.err
 
 
+DAMAGES = {
+    "an event without its type": ('"type":"visit",', ""),
+    "an id that is no text": ('"id":"first"', '"id":[1]'),
+    "a hash that is no text": ('"content_hash":"', '"content_hash":1,"was":"'),
+    "a count in words": ('"count": 3', '"count": "three"'),
+    "a title in no language": ('"title":{"en":"Untitled timeline"}', '"title":{}'),
+    "citations that are none": ('"citations":[{"source":"paper"}]', '"citations":3'),
+    "brackets without end": ("{", '{"view": ' + "[" * 100_000),
+}
+
+
+@pytest.mark.parametrize(("part", "instead"), DAMAGES.values(), ids=DAMAGES)
+def test_what_is_damaged_is_told_in_a_sentence(part: str, instead: str, run: Run, tmp_path: Path) -> None:
+    run("export", "good.yaml", "--output", "old.json")
+    text = (tmp_path / "old.json").read_text(encoding="utf-8")
+    assert part in text
+    (tmp_path / "old.json").write_text(text.replace(part, instead, 1), encoding="utf-8")
+    said = run("changes", "old.json", "good.yaml")
+    assert (said.code, said.out) == (Exit.WRONG_USE, "")
+    assert "cannot read old.json: it is damaged" in said.err
+
+
+def test_what_a_file_says_never_steers_the_terminal(run: Run, tmp_path: Path) -> None:
+    run("export", "good.yaml", "--output", "old.json")
+    text = (tmp_path / "old.json").read_text(encoding="utf-8")
+    for part in ('"id":"first', '"content_hash":"', '"title":{"en":"First'):
+        assert part in text
+        text = text.replace(part, f"{part}\\u001b[2J")
+    (tmp_path / "old.json").write_text(text.replace('"status":', '"\\u001b[2J":1,"status":'), encoding="utf-8")
+    said = run("changes", "old.json", "good.yaml")
+    assert "first [2J" in said.out
+    assert "\x1b" not in said.out + said.err
+
+
 def test_errors_in_the_files_are_told_and_the_rest_compared(run: Run) -> None:
     said = run("changes", "good.yaml", "bad.yaml")
     assert said.code == Exit.PROBLEMS
