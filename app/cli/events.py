@@ -61,7 +61,7 @@ def serve(arguments: Namespace) -> Exit:
 
 def _read_and_say(events: str | None) -> Loaded:
     loaded = load(events)
-    say_problems(loaded)
+    say_problems(loaded, events)
     return loaded
 
 

@@ -6,6 +6,7 @@ In: words of the command line. Out: what is loaded, and lines on stderr for what
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from itertools import groupby
 from pathlib import Path
@@ -71,11 +72,15 @@ def say_errors(loaded: Loaded) -> None:
         print(f"{files}: {summarise(errors)}; showing {count(loaded)}", file=sys.stderr)
 
 
-def say_problems(loaded: Loaded) -> None:
-    """One line for each file with problems, and one that says how much is shown all the same."""
+def say_problems(loaded: Loaded, events: str | None) -> None:
+    """One line for each file with problems, and one that says how much is shown all the same.
+
+    `events` is the place of the files as it was given, None for the shipped ones: what can be typed to learn more.
+    """
     for file, found in groupby(loaded.problems, lambda problem: problem.position.file):
         print(f"{file}: {summarise(tuple(found))}", file=sys.stderr)
-    more = f" (`{PROGRAM} check` says where, and what to write instead)" if loaded.problems else ""
+    command = f"{PROGRAM} check {shlex.quote(events)}" if events else f"{PROGRAM} check"
+    more = f" (`{command}` says where, and what to write instead)" if loaded.problems else ""
     print(f"showing {count(loaded)}{more}", file=sys.stderr)
 
 

@@ -52,4 +52,6 @@ def _rank(alpha3: str) -> tuple[bool, str]:
 
 
 def _similar(name: str, names: dict[str, str]) -> list[str]:
-    return [names[each] for each in difflib.get_close_matches(name, names, n=5, cutoff=_LEAST_LIKENESS)]
+    # Who misspells a name seldom misses its first letter; England is not Greenland.
+    near = difflib.get_close_matches(name, names, n=5, cutoff=_LEAST_LIKENESS)
+    return [names[each] for each in near if each[:1] == name[:1]]

@@ -30,7 +30,7 @@ def toggle(label: str, data: str, value: str, class_name: str) -> Component:
 def chip(data: str, value: str, name: str) -> Component:
     """A choice that is on or off, with room for the number of events that it would give."""
     states = {f"data-{data}": value, "aria-pressed": "false"}
-    return html.Button([name, html.Span(className="count")], type="button", className="chip", **states)
+    return html.Button([f"{name} ", html.Span(className="count")], type="button", className="chip", **states)
 
 
 def segments(choices: dict[str, str], data: str, label: str, class_name: str) -> Component:

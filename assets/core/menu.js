@@ -42,7 +42,7 @@
         [`data-${facet}`]: id,
         "aria-pressed": String(pressed),
       },
-      name,
+      `${name} `,
       ["span", { class: "count" }, count],
     ];
   }

@@ -131,6 +131,10 @@ def test_back_and_forward_lead_through_what_was_chosen(opened: Callable[..., Pag
     assert seen.event_ids(page) == seen.ids_by_command("country=ARM,KAZ")
 
 
+def test_a_choice_is_named_apart_from_its_number_of_events(opened: Callable[..., Page]) -> None:
+    expect(seen.chip(opened(), "ARM")).to_have_accessible_name(re.compile(r"^Armenia \d+$"))
+
+
 def test_loading_again_shows_the_same(opened: Callable[..., Page]) -> None:
     page = opened()
     seen.chip(page, "MDA").click()
