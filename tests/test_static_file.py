@@ -175,7 +175,7 @@ def test_it_shows_before_its_scripts_what_they_will_show() -> None:
     assert '<html lang="en" data-theme="dark">' in page
     for pressed in ('data-layout="report"', 'data-theme-choice="dark"', 'data-tab="list"'):
         assert re.search(rf'<button [^>]*aria-pressed="true"[^>]*{pressed}', page), pressed
-    assert re.search(r'data-country="AZE"[^>]*>Azerbaijan<span class="count">[1-9]\d*</span>', page)
+    assert re.search(r'data-country="AZE"[^>]*>Azerbaijan <span class="count">[1-9]\d*</span>', page)
 
 
 def test_a_part_of_the_whole_holds_what_it_leans_on_and_nothing_else() -> None:
