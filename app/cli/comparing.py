@@ -19,6 +19,7 @@ from app.cli.command import Exit, WrongUseError
 from app.cli.loading import judged, load, read_view, say_errors
 from app.cli.saving import reason
 from app.export import choose, filter_of
+from app.export.cite import HASH_LETTERS
 from app.export.json_form import plain_selection
 from app.export.text import comment
 from app.filters import select_events
@@ -28,7 +29,6 @@ from app.payload import build_payload
 from app.view import View, format_view
 
 _SIGNS = {"added": "+", "changed": "~", "removed": "-"}
-_HASH_LETTERS = 12
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def _within(states: list[_State], changes: Changes, view: View) -> Changes:
 
 def _lines(states: list[_State], changes: Changes) -> Iterator[str]:
     hashes = (changes.since, changes.now)
-    yield from (f"{comment(hash_[:_HASH_LETTERS])}  {state.name}" for hash_, state in zip(hashes, states, strict=True))
+    yield from (f"{comment(hash_[:HASH_LETTERS])}  {state.name}" for hash_, state in zip(hashes, states, strict=True))
     yield comment(in_words(changes)) or "nothing has changed"
     for section, difference in changes.sections.items():
         if difference:

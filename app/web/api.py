@@ -19,6 +19,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from app.export import FORMATS, asked_of, filter_of, write
+from app.export.cite import HASH_LETTERS
 from app.export.plain import plain_collection
 from app.export.text import json_text
 from app.filters import select_rows
@@ -31,7 +32,6 @@ from app.web.versions import Version, Versions
 _REVISION = "2"  # raise it when a format is written differently: what browsers keep is then fetched anew
 _KEPT = 8  # downloads that are kept ready
 _NAMED = 20  # versions that a refusal names
-_HASH_LETTERS = 12
 _JSON = "application/json"
 _COMPRESSED = (
     *("text/html", "text/css", "text/javascript", "text/plain", "text/csv", "text/calendar", "image/svg+xml"),
@@ -116,12 +116,12 @@ class _Api:
         """What changed since a version; 400 where none is named, 404 where it is not kept, as for `events` besides."""
         since = request.args.getlist("since")
         if len(since) != 1 or not re.fullmatch(VERSION_FORM, since[0]):
-            present = self._versions.hashes[0][:_HASH_LETTERS]
+            present = self._versions.hashes[0][:HASH_LETTERS]
             fix = f"Write since= once, with a content hash or its first letters: since={present}."
             return _problem(400, "The query names no version.", fix)
         version = self._versions.find(since[0])
         if version is None:
-            kept = ", ".join(each[:_HASH_LETTERS] for each in self._versions.hashes[:_NAMED])
+            kept = ", ".join(each[:HASH_LETTERS] for each in self._versions.hashes[:_NAMED])
             return _problem(404, "This version is not kept here.", f"What is kept: {kept}.")
         view, refusal = self._view("&".join(part for part in _asked().split("&") if not part.startswith("since=")))
         query = filter_of(format_view(view))

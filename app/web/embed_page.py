@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
+from app.export.cite import HASH_LETTERS
 from app.filters import select_rows
 from app.paths import ASSETS_FOLDER
 from app.view import View
@@ -28,7 +29,6 @@ from app.web.shell import Place, head, json_block
 from app.web.versions import Version
 from app.words import WORDS
 
-VERSION_LETTERS = 12
 _LISTED = 60
 _WORDS: Mapping[str, str] = WORDS["embed"]
 
@@ -48,7 +48,7 @@ class Edition:
     @property
     def version(self) -> str:
         """What names this state in addresses: the beginning of the content hash."""
-        return self.state.hash[:VERSION_LETTERS]
+        return self.state.hash[:HASH_LETTERS]
 
     @cached_property
     def fingerprint(self) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from app.errors import Problem
 from app.export import cite, view_work
+from app.export.cite import HASH_LETTERS
 from app.filters import select_events
 from app.model import Timeline
 from app.payload import build_payload
@@ -22,7 +23,7 @@ from app.web.shell import Place
 from app.web.static import Making, static_folder, static_page
 from app.words import WORDS
 
-_HASH_LETTERS = 16
+_NAME_LETTERS = 16
 
 
 def made_file(timeline: Timeline, problems: Sequence[Problem], view: View, options: Namespace) -> str:
@@ -38,7 +39,7 @@ def made_folder(
 ) -> dict[str, bytes]:
     """The page as `index.html` with the files that it asks for, and the picture for links to it, by their names."""
     held, part = _held(timeline, view) if options.only_selection else (timeline, "")
-    picture = {f"card.{hashlib.sha256(card).hexdigest()[:_HASH_LETTERS]}.png": card} if card else {}
+    picture = {f"card.{hashlib.sha256(card).hexdigest()[:_NAME_LETTERS]}.png": card} if card else {}
     address = (options.address or "").rstrip("/")
     place = Place(f"{address}/" if address else "", "".join(f"{address}/{name}" for name in picture))
     cited = _cited(timeline, view) if options.frozen else ""
@@ -67,6 +68,6 @@ def _held(timeline: Timeline, view: View) -> tuple[Timeline, str]:
         "total": f"{len(timeline.events):,}",
         "title": timeline.collection.title.best(),
         "filter": describe_filter(view, vocabulary(timeline)),
-        "hash": timeline.content_hash[:12],
+        "hash": timeline.content_hash[:HASH_LETTERS],
     }
     return held, str(WORDS["part_of_whole"]).format(**words)

@@ -18,13 +18,14 @@ from flask import Flask, Response, request
 
 from app.view import format_view, parse_view
 from app.vocabulary import Vocabulary
+from app.web.asked import VERSION_FORM
 from app.web.snippets import Embed, fallback_height, iframe
 from app.web.versions import Version
 
 _WIDTH_PX = 800
 _KEPT_SECONDS = 3600
 _FORMATS = {"json": "application/json; charset=utf-8", "xml": "text/xml; charset=utf-8"}
-_VERSION = re.compile(r"embed/([0-9a-f]{12,64})")
+_VERSION = re.compile(f"embed/({VERSION_FORM})")
 _OURS = re.compile(rf"|embed|{_VERSION.pattern}")
 _DIGITS = 5
 

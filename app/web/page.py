@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.errors import Problem
+from app.export.cite import HASH_LETTERS
 from app.web import ids
 from app.web.drawing import drawing
 from app.web.filters import filters
@@ -151,7 +152,7 @@ def origin(payload: Mapping[str, Any]) -> str:
         collection["title"],
         f"{words('version')} {collection['version']}" if collection.get("version") else "",
         f"{words('licence')}: {collection['licence']}" if collection.get("licence") else "",
-        str(collection.get("hash", ""))[:12],
+        str(collection.get("hash", ""))[:HASH_LETTERS],
     ]
     return " · ".join(fact for fact in facts if fact)
 
