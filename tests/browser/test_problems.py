@@ -57,7 +57,7 @@ def test_good_events_are_shown_and_each_mistake_is_said_with_its_line(opened: Ca
     for line, what, fix in (
         ("13:11", "`bilateral_meting` is not a value of `type`.", "Write `bilateral_meeting`."),
         ("20:11", "There is no month 13", 'Write "2025-12" for December'),
-        ("27:37", "No actor is known as `Ruritania`.", "declare it"),
+        ("27:37", "No actor is known as `Ruritania`.", "Declare it"),
     ):
         told = problems.locator("li", has_text=f"three-mistakes.yaml:{line}")
         expect(told).to_be_visible()
