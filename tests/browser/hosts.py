@@ -129,6 +129,12 @@ def fits(one: Embedded) -> Callable[[], bool]:
     return lambda: abs(one.height() - one.wish()) <= 1
 
 
+def keep_still(found: list[Embedded]) -> None:
+    """Waits until the host's script has followed every frame: a click in one that moves meanwhile meets a neighbour."""
+    for one in found:
+        until(one.page, fits(one), "it is as high as what is in it")
+
+
 def fills(one: Embedded) -> Callable[[], bool]:
     return lambda: one.drawn_width() == one.room()
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import READY, PageOpener
-from tests.browser.hosts import Hosts, fills, filter_by, fits, opened, served_hosts, shows_all, until
+from tests.browser.hosts import Hosts, fills, filter_by, fits, keep_still, opened, served_hosts, shows_all, until
 from tests.embedding import FRAMELESS, HOSTS, WRITTEN_FOR
 
 WITHOUT_SCRIPT = {"wordpress", "scriptless"}
@@ -48,12 +48,16 @@ def test_its_readers_filter_it(hosts: Hosts, browser_page: PageOpener, name: str
 @each_host
 def test_its_readers_open_an_event(hosts: Hosts, browser_page: PageOpener, name: str) -> None:
     _, found = opened(hosts, browser_page, name)
+    following = [] if name in WITHOUT_SCRIPT else found
     for one in found:
+        keep_still(following)
         one.frame.locator(".events > summary").click()
+        keep_still(following)
         entry = one.frame.locator("#list [data-event]").first
         title = entry.get_attribute("data-event")
         entry.click()
         expect(one.frame.locator(f'#details [data-shown="{title}"]')).to_be_visible()
+        keep_still(following)
         one.frame.locator("#close").click()
         expect(one.frame.locator("#details")).to_be_hidden()
 
