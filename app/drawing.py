@@ -50,10 +50,12 @@ class Picture:
 class Front:
     """The drawing in several widths, in the colours of the page around it, and what the page says with it.
 
-    `heading` and `legend` are trees: [tag, attributes, *children], `undated` is a text.
+    `preset` is the key of the period that is shown, None where it is another; `heading` and `legend` are trees: [tag,
+    attributes, *children], `undated` is a text.
     """
 
     drawings: tuple[Picture, ...]
+    preset: str | None
     heading: list[Any]
     legend: list[Any]
     undated: str

@@ -37,7 +37,7 @@ def at_first_sight(markup: str, payload: Mapping[str, Any], rows: Sequence[Row],
         ids.UNDATED: tree_html(front.undated),
         ids.SENTENCE: tree_html(sentence),
     }
-    return _pressed(_counted(filled(markup, regions), facets(rows, view)), view)
+    return _pressed(_counted(filled(markup, regions), facets(rows, view)), view, front.preset)
 
 
 def _counted(markup: str, counts: Mapping[str, Mapping[str, int]]) -> str:
@@ -45,10 +45,10 @@ def _counted(markup: str, counts: Mapping[str, Mapping[str, int]]) -> str:
     return _CHIP.sub(lambda found: f"{found[1]}{counts[found[2]].get(found[3], 0)}{found[4]}", markup)
 
 
-def _pressed(markup: str, view: View) -> str:
+def _pressed(markup: str, view: View, preset: str | None) -> str:
     """The choices of the view that say how it is shown; pressed ones are wider."""
     chosen = {"layout": view.layout, "theme-choice": view.theme, "tab": view.tab}
-    choices = chosen if view.window else chosen | {"preset": "all"}
+    choices = chosen if preset is None else chosen | {"preset": preset}
     for name, value in choices.items():
         pattern = rf'(<button [^<>]*aria-pressed=")false("[^<>]*data-{name}="{value}")'
         markup = re.sub(pattern, r"\1true\2", markup)

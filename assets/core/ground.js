@@ -56,7 +56,10 @@
   const arrowOf = (during, all, { window }) =>
     isOpen(during) && all[all.length - 1].to <= window[1] ? all[all.length - 1].to : null;
 
-  /** Tracks of the shown lanes: [{lane, organisation, colour index, y, thick, words, pieces, arrow}]. */
+  /** Where what began before the window gets its arrow, in ms: at the edge of a window that shows how it goes on; else null. */
+  const earlierOf = (all, { window, data }) => (all[0].from < window[0] && data[1] <= window[1] ? window[0] : null);
+
+  /** Tracks of the shown lanes: [{lane, organisation, colour index, y, thick, words, pieces, earlier, arrow}]. */
   function tracks(model, frame) {
     return model.tracks.flatMap((track) => {
       const lane = frame.ownLane.get(track.lane);
@@ -74,6 +77,7 @@
           lesser: !WHOLE_MEMBERS.includes(track.kind),
           disputed: Boolean(track.disputed),
           pieces: parts,
+          earlier: earlierOf(all, frame),
           arrow: arrowOf(track.during, all, frame),
           words: track.words,
           when: track.when,

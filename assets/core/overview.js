@@ -145,6 +145,22 @@
     return [S.calendar.dayStart(from - air), S.calendar.dayStart(to + air) + DAY];
   }
 
+  // Where memberships would leave what happened less than this part of the width, they are cut off.
+  const LEAST_SHARE = 0.25;
+
+  const lengthOf = ([from, to]) => to - from;
+
+  /**
+   * The window without a choice: the whole, or only all events and claimed figures where memberships reach so much further
+   * that they would press them together.
+   */
+  function opening(model) {
+    const told = S.dates.extent({ ...model, tracks: [] });
+    if (!told || lengthOf(told) >= lengthOf(model.extent) * LEAST_SHARE) return whole(model);
+    const dates = [...model.events.map(({ date }) => date), ...model.claims.map(({ period }) => period)];
+    return fitted(dates.map(S.dates.shape).filter(Boolean));
+  }
+
   /** A window of a length that holds the chosen event in its middle, or ends a little after the last event. */
   function lengthWindow(form, last, length) {
     if (form) return [S.calendar.dayStart(form.at - length / 2), S.calendar.dayStart(form.at + length / 2)];
@@ -153,16 +169,16 @@
 
   const LENGTHS = { years10: 3652 * DAY, year: 365 * DAY, month: 30 * DAY, week: 7 * DAY };
 
-  /** The window of each preset, in the order of the page: {all: null, fit: [..] or null, years10: [..], ..., days}. */
+  /** The window of each preset, in the order of the page: {all: [..], fit: [..] or null, years10: [..], ..., days}. */
   function presets(model, selection, selected) {
     const forms = selection.map((index) => S.dates.shape(model.events[index].date)).filter(Boolean);
     const last = forms.length ? forms.map((form) => form.at).reduce((a, b) => Math.max(a, b)) : whole(model)[1];
     const form = selected === null ? null : S.dates.shape(model.events[selected].date);
-    const windows = { all: null, fit: fitted(forms) };
+    const windows = { all: whole(model), fit: fitted(forms) };
     for (const [key, length] of Object.entries(LENGTHS)) windows[key] = lengthWindow(form, last, length);
     windows.days = eventDays(model, selection, selected);
     return windows;
   }
 
-  S.overview = { whole, strip, axis, presets };
+  S.overview = { whole, opening, strip, axis, presets };
 })((globalThis.sidelines = globalThis.sidelines || {}));

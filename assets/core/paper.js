@@ -63,6 +63,7 @@
     const { heading, panels } = screens[0];
     return {
       drawings,
+      preset: S.screen.presetOf(screens[0]),
       undated: heading.undated,
       heading: heading.tree,
       legend: S.legend.legend(model, panels, model.theme.light),

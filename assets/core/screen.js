@@ -21,6 +21,22 @@
     return [start, start + Math.max(HOUR, Math.round(length / MINUTE) * MINUTE)];
   }
 
+  const same = (a, b) => a[0] === b[0] && a[1] === b[1];
+
+  /** The windows of the presets, as far as they can be shown: {key: [start, end) or null}. */
+  function presetsOf(model, selection, selected, whole) {
+    const windows = Object.entries(S.overview.presets(model, selection, selected));
+    return Object.fromEntries(windows.map(([key, window]) => [key, window && bounded(window, whole)]));
+  }
+
+  /** The preset that a screen shows, or null where its window is another one. */
+  const presetOf = ({ presets, window }) =>
+    Object.keys(presets).find((key) => presets[key] && same(presets[key], window)) || null;
+
+  /** The window of a preset as a view says it: null for that with which a screen opens. */
+  const presetWindow = ({ presets, opening }, key) =>
+    presets[key] && !same(presets[key], opening) ? presets[key] : null;
+
   const count = (words, n) =>
     n === 1 ? words.events_one : words.events_many.replace("{n}", n.toLocaleString("en-GB"));
 
@@ -50,7 +66,7 @@
     if (!isReport(view, port)) return [{ window, near: true }];
     const plot = S.arrange.plotOf(model, port.width);
     return S.telescope.panels(
-      S.telescope.scales(model, selection, whole, view.window && window, chosen(model, view)),
+      S.telescope.scales(model, selection, view.window ? whole : window, view.window && window, chosen(model, view)),
       plot.left,
       plot.width,
     );
@@ -118,12 +134,14 @@
     const found = S.filter.select(model.rows, view);
     const selection = found.rows;
     const whole = S.overview.whole(model);
-    const window = view.window ? bounded(view.window, whole) : whole;
+    const opening = bounded(S.overview.opening(model), whole);
+    const window = view.window ? bounded(view.window, whole) : opening;
     return {
       view,
       notices,
       selection,
       whole,
+      opening,
       window,
       selected: chosen(model, view),
       claims: claimsAlone(model, view),
@@ -131,9 +149,9 @@
       sentence: S.sentence.view(view, model.vocabulary, found),
       heading: heading(model, selection, window),
       status: status(model, view, selection),
-      presets: S.overview.presets(model, selection, chosen(model, view)),
+      presets: presetsOf(model, selection, chosen(model, view), whole),
     };
   }
 
-  S.screen = { read, build, picture, heading, inside, bounded };
+  S.screen = { read, build, picture, heading, inside, bounded, presetOf, presetWindow };
 })((globalThis.sidelines = globalThis.sidelines || {}));

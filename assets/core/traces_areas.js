@@ -166,17 +166,23 @@
 
   const HEAD_PX = 6.5;
 
-  /** The heads of memberships that go on, where the data end: one path for each colour. */
+  /**
+   * The heads of memberships that go on, where the data end, and of those that began before
+   * the window: one path for each colour.
+   */
   function headTraces({ tracks, frame }, theme, palette) {
-    const open = tracks.filter((track) => track.arrow !== null);
     const length = Math.round(HEAD_PX / frame.pxPerMs);
-    const colours = groupedBy(open, (track) => S.symbols.trackOf(theme, palette, track.index).color);
-    const corners = ({ arrow, y }) => [
-      [arrow, y - HEAD_PX * 0.62],
-      [arrow + length, y],
-      [arrow, y + HEAD_PX * 0.62],
+    const heads = tracks.flatMap(({ earlier, arrow, ...track }) => [
+      ...(earlier === null ? [] : [{ ...track, foot: earlier + length, tip: earlier }]),
+      ...(arrow === null ? [] : [{ ...track, foot: arrow, tip: arrow + length }]),
+    ]);
+    const colours = groupedBy(heads, (head) => S.symbols.trackOf(theme, palette, head.index).color);
+    const corners = ({ foot, tip, y }) => [
+      [foot, y - HEAD_PX * 0.62],
+      [tip, y],
+      [foot, y + HEAD_PX * 0.62],
     ];
-    return [...colours].map(([colour, heads]) => filled(heads.map(corners), colour));
+    return [...colours].map(([colour, ones]) => filled(ones.map(corners), colour));
   }
 
   S.areas = {

@@ -63,9 +63,7 @@
     clear: () => S.page.go({ ...S.menu.UNFILTERED, match: "any" }),
     allCountries: () => S.page.go({ country: [], match: "any" }),
     preset(key) {
-      const { screen } = S.page;
-      const window = screen.presets[key];
-      S.page.glide({ window: window && S.screen.bounded(window, screen.whole) });
+      S.page.glide({ window: S.screen.presetWindow(S.page.screen, key) });
     },
   };
 
@@ -194,7 +192,7 @@
     "+": () => zoom(0.5),
     "=": () => zoom(0.5),
     "-": () => zoom(2),
-    0: () => S.page.go({ window: null }),
+    0: () => ACTIONS.preset("all"),
     f: () => ACTIONS.preset("fit"),
     "?": () => byId("help").showModal(),
     "/": () => byId("search").focus(),

@@ -120,7 +120,7 @@
   /** Moves to another view whose window differs: softly, unless the reader wants no motion. */
   function glide(changes) {
     const from = screen.window;
-    const to = changes.window || screen.whole;
+    const to = changes.window || screen.opening;
     const begun = performance.now();
     moves += 1;
     const own = moves;

@@ -165,7 +165,7 @@
       if (timeline.matches(":focus-visible")) S.tooltip.follow();
     });
     timeline.addEventListener("blur", () => S.tooltip.hide());
-    timeline.addEventListener("dblclick", () => S.page.glide({ window: null }));
+    timeline.addEventListener("dblclick", () => S.page.glide({ window: S.screen.presetWindow(S.page.screen, "all") }));
     timeline.addEventListener("wheel", onWheel, { passive: false });
   }
 

@@ -28,14 +28,12 @@
   }
 
   function showPresets() {
-    const { view, presets, whole } = S.page.screen;
-    const same = (a, b) => (a === null || b === null ? a === b : a[0] === b[0] && a[1] === b[1]);
+    const { presets } = S.page.screen;
+    const shown = S.screen.presetOf(S.page.screen);
     document.querySelectorAll("[data-preset]").forEach((button) => {
       const { preset } = button.dataset;
-      const window = presets[preset];
-      const own = preset === "all" ? null : window && S.screen.bounded(window, whole);
-      button.disabled = preset !== "all" && !window;
-      button.setAttribute("aria-pressed", String(same(own, view.window) && !(preset !== "all" && !own)));
+      button.disabled = !presets[preset];
+      button.setAttribute("aria-pressed", String(preset === shown));
     });
   }
 

@@ -1,0 +1,79 @@
+"""The window that a collection opens with: on what happened, however much older its memberships are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.drawing import draw_front
+from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
+from tests.core import core
+from tests.drawing import payload_of, screen_of
+
+GALLERY = PROJECT_FOLDER / "docs" / "gallery"
+OLD = GALLERY / "old-memberships.yaml"
+PORT = {"width": 1200, "room": 600}
+
+
+def _length(window: list[float]) -> float:
+    return window[1] - window[0]
+
+
+def test_it_opens_on_the_events_where_memberships_would_press_them_together() -> None:
+    screen = screen_of(OLD)
+    assert screen["window"] == screen["opening"] == screen["presets"]["fit"]
+    assert len(screen["selection"]) == len({mark["event"] for mark in screen["drawn"]["marks"]})
+    assert _length(screen["presets"]["all"]) > 10 * _length(screen["window"])
+
+
+def test_all_shows_where_the_memberships_began() -> None:
+    query = core().call("bounds.formatWindow", *screen_of(OLD)["presets"]["all"])
+    drawn = screen_of(OLD, f"window={query}")["drawn"]
+    assert drawn["frame"]["window"] == screen_of(OLD)["whole"]
+    assert all(track["earlier"] is None for track in drawn["tracks"])
+
+
+@pytest.mark.parametrize("events", [EVENTS_FOLDER, GALLERY / "suspensions.yaml"], ids=["shipped", "half as old again"])
+def test_it_opens_on_everything_where_the_events_have_room(events: Path) -> None:
+    screen = screen_of(events)
+    assert screen["window"] == screen["whole"] == screen["presets"]["all"]
+
+
+def test_a_membership_that_began_before_the_window_has_an_arrow_at_its_edge() -> None:
+    drawn = screen_of(OLD)["drawn"]
+    start = drawn["frame"]["window"][0]
+    assert {track["when"]: track["earlier"] for track in drawn["tracks"]} == {
+        "since 26 June 1950": start,
+        "since 1967": start,
+        "since 1971": start,
+        "1988 to 31 December 2029": start,
+        "since 4 February 2033": None,
+    }
+
+
+@pytest.mark.parametrize("case", ["claims", "former-states"])
+def test_claimed_figures_and_all_that_is_without_events_open_as_a_whole(case: str) -> None:
+    screen = screen_of(GALLERY / f"{case}.yaml")
+    assert screen["window"] == screen["whole"]
+
+
+def test_the_report_layout_opens_on_the_same() -> None:
+    panels = screen_of(OLD, "layout=report")["panels"]
+    assert panels[0]["frame"]["window"][0] == screen_of(OLD)["opening"][0]
+
+
+@pytest.mark.parametrize(
+    ("events", "preset"),
+    [pytest.param(OLD, "fit", id="on the events"), pytest.param(EVENTS_FOLDER, "all", id="on everything")],
+)
+def test_the_page_says_from_the_beginning_which_period_it_opens_on(events: Path, preset: str) -> None:
+    assert draw_front(payload_of(events), "", (PORT,)).preset == preset
+
+
+@pytest.mark.parametrize(("key", "chosen"), [("fit", False), ("all", True), ("week", True)])
+def test_the_address_names_a_window_only_where_it_is_not_the_one_it_opens_with(key: str, chosen: bool) -> None:
+    screen: dict[str, Any] = screen_of(OLD)
+    asked = core().call("screen.presetWindow", {name: screen[name] for name in ("presets", "opening")}, key)
+    assert asked == (screen["presets"][key] if chosen else None)
