@@ -9,7 +9,7 @@
   const given = (end) => end.kind === "given";
 
   /**
-   * The shape of a date.
+   * The shape of a date, null for one that says nothing.
    * single: known to lie in [from, to). span: goes on from `from` to `to`. before: not later than `to`, start not known.
    * since: from `from` on, open or of unknown end. `at` is where the mark stands.
    */
@@ -46,15 +46,8 @@
     return null;
   }
 
-  // Every drawing asks for the shapes of all dates; a date never changes.
-  const SHAPES = new WeakMap();
-
-  /** The shape of a date, made once; null for none. */
-  function shape(date) {
-    if (!date) return null;
-    if (!SHAPES.has(date)) SHAPES.set(date, Object.freeze(shapeOf(date)));
-    return SHAPES.get(date);
-  }
+  /** The shape that a date of the model has been given; null for no date. */
+  const shape = (date) => (date ? date.shape : null);
 
   /** Whether any part of the shape lies in the half-open window. */
   function overlaps(form, window) {
@@ -80,5 +73,5 @@
     return start === Infinity ? null : [start, end];
   }
 
-  S.dates = { shape, overlaps, extent };
+  S.dates = { shape, shapeOf, overlaps, extent };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -33,11 +33,16 @@
     };
   }
 
-  /** A date as the drawing needs it, or null: {first, last, precision, range}, with what else was sent of it. */
+  /**
+   * A date as the drawing needs it, or null: {first, last, precision, range, shape}, with what else was sent of it. Its shape
+   * (dates.js) is made here, once: every drawing asks for the shapes of all dates.
+   */
   function date(sent) {
     if (!sent) return null;
     const first = end(sent.first);
-    return Object.assign({}, sent, { first, last: sent.last ? end(sent.last) : first, range: Boolean(sent.last) });
+    const ends = { first, last: sent.last ? end(sent.last) : first, range: Boolean(sent.last) };
+    const shape = S.dates.shapeOf(Object.assign({}, sent, ends));
+    return Object.assign({}, sent, ends, { shape: shape && Object.freeze(shape) });
   }
 
   const dated = (thing, field) => Object.assign({}, thing, { [field]: date(thing[field]) });
