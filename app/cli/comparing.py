@@ -71,10 +71,12 @@ def _state(name: str) -> _State:
         return _State(name, plain_selection(choose(build_payload(loaded.timeline), loaded.timeline.events)), loaded)
     try:
         data = path.read_bytes()
-        return _State(name, read_selection(data), _imported(read_export(data)))
+        selection, loaded = read_selection(data), _imported(read_export(data))
     except (OSError, ValueError) as error:
         why = error if isinstance(error, NotOursError) else reason(error)
         raise WrongUseError(f"cannot read {name}: {why}") from None
+    say_errors(loaded, name)
+    return _State(name, selection, loaded)
 
 
 def _imported(text: str) -> Loaded:

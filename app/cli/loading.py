@@ -64,11 +64,14 @@ def _names_beside(path: Path) -> list[str]:
         return []
 
 
-def say_errors(loaded: Loaded) -> None:
-    """One line, and only if there are errors: warnings lose no event, and the output belongs to what was asked for."""
+def say_errors(loaded: Loaded, name: str | None = None) -> None:
+    """One line, and only if there are errors: warnings lose no event, and the output belongs to what was asked for.
+
+    `name` is what was read, where that is no event file but what was exported from some.
+    """
     errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
     if errors:
-        files = ", ".join(dict.fromkeys(problem.position.file for problem in errors))
+        files = name or ", ".join(dict.fromkeys(problem.position.file for problem in errors))
         print(f"{files}: {summarise(errors)}; showing {count(loaded)}", file=sys.stderr)
 
 

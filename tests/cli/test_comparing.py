@@ -142,3 +142,16 @@ def test_errors_in_the_files_are_told_and_the_rest_compared(run: Run) -> None:
     assert said.code == Exit.PROBLEMS
     assert "bad.yaml: 3 errors" in said.err
     assert "event" in said.out
+
+
+@pytest.mark.parametrize("form", ["html", "json"])
+def test_errors_in_what_was_exported_are_told_under_its_name(form: str, run: Run, tmp_path: Path) -> None:
+    old = tmp_path / f"old.{form}"
+    run("export", "good.yaml", "--output", old.name)
+    text = old.read_text(encoding="utf-8")
+    assert "KAZ" in text
+    old.write_text(text.replace('"KAZ"', '"XXQ"'), encoding="utf-8")
+    said = run("changes", old.name, "good.yaml")
+    assert said.code == Exit.PROBLEMS
+    assert said.err.startswith(f"{old.name}: 1 error")
+    assert "first" in said.out
