@@ -14,19 +14,13 @@ from typing import Any
 from app.export import choose
 from app.export.json_form import SECTIONS, plain_selection
 from app.export.text import json_text
+from app.words_facts import CHANGES
 
 Json = Mapping[str, Any]
 Ids = Mapping[str, Collection[str]]
 
 FORMAT = "sidelines/changes/1"
 KINDS = ("added", "changed", "removed")
-_NAMES = {
-    "events": ("1 event", "{n} events"),
-    "claims": ("1 claim", "{n} claims"),
-    "memberships": ("1 membership", "{n} memberships"),
-    "sources": ("1 source", "{n} sources"),
-    "actors": ("1 organisation or person", "{n} organisations or people"),
-}
 _NOT_FACTS = frozenset({"id", "origin"})
 _NOT_THE_COLLECTION_ITSELF = frozenset({"content_hash", "events"})
 
@@ -109,19 +103,20 @@ def leaned_on(payloads: Iterable[Json], events: Collection[str]) -> dict[str, fr
 def in_words(changes: Changes) -> str:
     """The changes counted: "3 events added, 1 changed, 1 removed; 2 sources added"; "" where there are none.
 
-    `assets/core/changes.js` says the same.
+    `assets/core/changes.js` says the same in the same words (`app.words_facts`).
     """
     parts = [_counted(section, difference) for section, difference in changes.sections.items() if difference]
     about = ", ".join(each.replace("_", " ") for each in changes.collection)
-    return "; ".join([*parts, *([f"of the collection itself: {about}"] if about else [])])
+    return "; ".join([*parts, *([CHANGES["about"].format(fields=about)] if about else [])])
 
 
 def _counted(section: str, difference: Difference) -> str:
     counts = [(kind, len(entries)) for kind, entries in zip(KINDS, _lists(difference), strict=True) if entries]
     (first, count), *rest = counts
-    one, many = _NAMES[section]
+    one, many = CHANGES["sections"][section]
     said = one if count == 1 else many.format(n=f"{count:,}")
-    return ", ".join([f"{said} {first}", *(f"{number:,} {kind}" for kind, number in rest)])
+    kinds = CHANGES["kinds"]
+    return ", ".join([f"{said} {kinds[first]}", *(f"{number:,} {kinds[kind]}" for kind, number in rest)])
 
 
 def _difference(before: Iterable[Json], after: Iterable[Json]) -> Difference:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app import labels
+from app.words_facts import CHANGES
 
 WORDS: Mapping[str, Any] = {
     "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -215,6 +216,7 @@ WORDS: Mapping[str, Any] = {
     "hash": "content hash",
     "share_button": "Share, cite",
     "cite_event": "Cite this event",
+    "changes": CHANGES,
     "cited_title": "The version that was cited",
     "cited": {
         "same": "As cited: this is version {version}, nothing has changed since.",

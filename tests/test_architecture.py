@@ -62,10 +62,11 @@ TABLE = {
     "app.export": Row("bounds dates model search"),
     "app.packing": Row(),
     "app.importing": Row("export packing"),
-    "app.changes": Row("export"),
+    "app.words_facts": Row("labels"),
+    "app.changes": Row("export words_facts"),
     "app.error_reference": Row("errors load"),
     # picture
-    "app.words": Row("labels"),
+    "app.words": Row("labels words_facts"),
     "app.payload_facts": Row("dates export model"),
     "app.payload": Row("dates model labels vocabulary rows lanes words theme payload_facts"),
     "app.core_scripts": Row("paths"),
@@ -93,7 +94,7 @@ TABLE = {
     "app.web.wsgi": Row("load web paths"),
     "app.cli": Row(
         "changes dates drawing engine errors export filters images importing labels load model nearest paths payload "
-        "report schema still_picture version view vocabulary web"
+        "report schema still_picture version view vocabulary web words_facts"
     ),
     "app.__main__": Row("cli"),
     "app.notebook": Row("errors load model still_picture view web"),

@@ -20,6 +20,7 @@ from app.load import load_timeline
 from app.load.facts_hash import hash_facts
 from app.model import Text, Timeline
 from app.payload import build_payload
+from app.words import WORDS
 from tests.core import core
 from tests.exports import DATA, hostile_timeline
 
@@ -261,7 +262,7 @@ CHANGES = st.builds(
 
 @given(CHANGES)
 def test_the_page_counts_in_the_same_words(changes: Changes) -> None:
-    assert core().call("changes.inWords", changes.as_json()) == in_words(changes)
+    assert core().call("changes.inWords", WORDS["changes"], changes.as_json()) == in_words(changes)
 
 
 @pytest.mark.parametrize(

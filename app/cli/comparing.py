@@ -27,6 +27,7 @@ from app.importing import NotOursError, read_export, read_selection
 from app.load import Loaded, load_timeline
 from app.payload import build_payload
 from app.view import View, format_view
+from app.words_facts import CHANGES
 
 _SIGNS = {"added": "+", "changed": "~", "removed": "-"}
 
@@ -108,7 +109,7 @@ def _within(states: list[_State], changes: Changes, view: View) -> Changes:
 def _lines(states: list[_State], changes: Changes) -> Iterator[str]:
     hashes = (changes.since, changes.now)
     yield from (f"{comment(hash_[:HASH_LETTERS])}  {state.name}" for hash_, state in zip(hashes, states, strict=True))
-    yield comment(in_words(changes)) or "nothing has changed"
+    yield comment(in_words(changes)) or CHANGES["nothing"]
     for section, difference in changes.sections.items():
         if difference:
             yield f"\n{section}"

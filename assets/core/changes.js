@@ -7,38 +7,31 @@
   "use strict";
 
   const KINDS = ["added", "changed", "removed"];
-  const NAMES = {
-    events: ["1 event", "{n} events"],
-    claims: ["1 claim", "{n} claims"],
-    memberships: ["1 membership", "{n} memberships"],
-    sources: ["1 source", "{n} sources"],
-    actors: ["1 organisation or person", "{n} organisations or people"],
-  };
-  const SECTIONS = Object.keys(NAMES);
   const SHOWN = 100; // entries of one kind
   const HASH_LETTERS = 12; // as in citations
 
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
   const plain = (field) => field.replaceAll("_", " ");
 
-  function howMany(section, count) {
-    const [one, many] = NAMES[section];
+  function howMany(words, section, count) {
+    const [one, many] = words.sections[section];
     return count === 1 ? one : fill(many, { n: S.notices.grouped(count) });
   }
 
-  function counted(section, difference) {
+  function counted(words, section, difference) {
     const [first, ...rest] = KINDS.filter((kind) => difference[kind].length);
-    const others = rest.map((kind) => `${S.notices.grouped(difference[kind].length)} ${kind}`);
-    return [`${howMany(section, difference[first].length)} ${first}`, ...others].join(", ");
+    const others = rest.map((kind) => `${S.notices.grouped(difference[kind].length)} ${words.kinds[kind]}`);
+    return [`${howMany(words, section, difference[first].length)} ${words.kinds[first]}`, ...others].join(", ");
   }
 
-  const differing = (changes) => SECTIONS.filter((section) => KINDS.some((kind) => changes[section][kind].length > 0));
+  const differing = ({ sections }, changes) =>
+    Object.keys(sections).filter((section) => KINDS.some((kind) => changes[section][kind].length > 0));
 
-  /** The changes counted: "3 events added, 1 changed, 1 removed; 2 sources added"; "" where there are none. */
-  function inWords(changes) {
-    const about = changes.collection.map(plain).join(", ");
-    const parts = differing(changes).map((section) => counted(section, changes[section]));
-    return [...parts, about && `of the collection itself: ${about}`].filter(Boolean).join("; ");
+  /** The changes counted: "3 events added, 1 changed, 1 removed; 2 sources added"; "" where there are none. `words`: its own. */
+  function inWords(words, changes) {
+    const fields = changes.collection.map(plain).join(", ");
+    const parts = differing(words, changes).map((section) => counted(words, section, changes[section]));
+    return [...parts, fields && fill(words.about, { fields })].filter(Boolean).join("; ");
   }
 
   /** One entry: a button that opens it where it is an event of the page, and what differs in it. */
@@ -59,8 +52,9 @@
   function listed(model, section, kind, entries) {
     const sorted = [...entries.filter((one) => one.in_view), ...entries.filter((one) => !one.in_view)];
     const rest = sorted.length - SHOWN;
+    const words = model.words.changes;
     return [
-      ["h2", {}, `${howMany(section, entries.length)} ${kind}`],
+      ["h2", {}, `${howMany(words, section, entries.length)} ${words.kinds[kind]}`],
       [
         "ul",
         {},
@@ -71,7 +65,7 @@
   }
 
   function details(model, changes) {
-    const lists = differing(changes).flatMap((section) =>
+    const lists = differing(model.words.changes, changes).flatMap((section) =>
       KINDS.filter((kind) => changes[section][kind].length).flatMap((kind) =>
         listed(model, section, kind, changes[section][kind]),
       ),
@@ -96,7 +90,7 @@
     const differs = fill(words.differs, { version, now });
     if (asking) return `${differs} ${words.asking}`;
     if (!changes) return `${differs} ${words.unknown}`;
-    return [differs, fill(words.changed, { changes: inWords(changes) }), inView(model, changes)]
+    return [differs, fill(words.changed, { changes: inWords(model.words.changes, changes) }), inView(model, changes)]
       .filter(Boolean)
       .join(" ");
   }
