@@ -15,6 +15,8 @@ from app.errors import Position, Problem
 from app.load.names import Names, UnresolvedError, shorten
 from app.source import Mapping, Node
 
+Stands = Literal["alone", "in a list", "for a list"]
+
 
 class Broken(Enum):
     """The value of something that could not be read; the problem has been reported."""
@@ -57,6 +59,7 @@ class Context:
     """Whose values are being read: the run's names and finds, the file's languages and dates, the entry's id.
 
     `lost_head` says which fields of the file's head are meant to be there and cannot be read, and where they stand.
+    `stands` is how a text stands that may also be an item: alone in a field, in a list, or in place of one.
     """
 
     names: Names
@@ -65,10 +68,15 @@ class Context:
     dateline_basis: str | None = None
     entry: str | None = None
     lost_head: Dict[str, Position] = field(default_factory=dict)
+    stands: Stands = "alone"
 
     def of(self, entry: str | None) -> Context:
         """The same context for the entry with this id."""
         return replace(self, entry=entry)
+
+    def standing(self, stands: Stands) -> Context:
+        """The same context for what stands in this way."""
+        return self if stands == self.stands else replace(self, stands=stands)
 
     def refuse(self, node: Node, code: str, what: str, fix: str, cause: str | None = None) -> Literal[Broken.BROKEN]:
         """BROKEN, after the problem with `node` was noted, and the mistake elsewhere that it follows from, if any."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from app.load.names import either, nearest, shorten
-from app.model import Status
+from app.load.several import CURLY, said_of
 from app.schema import EVENT, FILE, SOURCE, VERSION, Choice, Record
 from app.schema.vocabulary import OTHER_WORDS
 from app.source import Node, Scalar
@@ -18,7 +18,6 @@ _OF_EVENTS = {field.name for field in EVENT.fields} - {field.name for field in F
 _OF_SOURCES = {field.name for field in SOURCE.fields}
 _ODD_SPACE = re.compile(r"[^\S \n\r\t]")
 _ENDS = ("start", "end", "from", "to", "since", "until")
-_CURLY = "“”„«»"
 _LEAST_COLUMNS = 3
 
 
@@ -34,8 +33,10 @@ def fix_for_field(record: Record, name: str, meant: Sequence[str]) -> str:
 
 def fix_for_named(key: str, value: str) -> str:
     """What to write where a participant's name is the key: `Russia: absent`."""
-    said = f", status: {value}" if value in set(Status) else ""
-    return f"Write `{{actor: {shorten(key)}{said}}}`."
+    said = said_of(value)
+    if said or not value:
+        return f"Write `{{actor: {shorten(key)}{f', {said}' if said else ''}}}`."
+    return f"Write `{{actor: {shorten(key)}}}`, and in it what is said of it: a `person`, an `office`, a `note`."
 
 
 def fix_for_misuse(record: Record, name: str) -> str | None:
@@ -46,7 +47,7 @@ def fix_for_misuse(record: Record, name: str) -> str | None:
         return "Declare the source under `sources`, with an id, and write that id here."
     if _ODD_SPACE.search(name):
         return "Put an ordinary space behind the colon: to YAML, a no-break space is a letter."
-    if any(mark in name for mark in _CURLY):
+    if any(mark in name for mark in CURLY):
         return 'Write straight quotation marks, as "...": to YAML, curly ones are letters.'
     return None
 

@@ -187,12 +187,13 @@ def _say_owner(record: Record, text: str, context: Context) -> None:
 def _many(kind: Many, node: Node, name: str, context: Context) -> object:
     if isinstance(node, Sequence):
         lost = f"This item of `{name}` is left out."
-        read = [read_part(kind.of, item, name, context, lost) for item in node.items]
+        inside = context.standing("in a list")
+        read = [read_part(kind.of, item, name, inside, lost) for item in node.items]
         return tuple(value for value in read if value is not BROKEN)
     if is_empty(node):
         return context.refuse(node, "E206", f"`{name}` has no value.", f"Write a list, or delete `{name}`.")
     if isinstance(node, Scalar) and not kind.entries:
-        value = read_value(kind.of, node, name, context)
+        value = read_value(kind.of, node, name, context.standing("for a list"))
         return BROKEN if value is BROKEN else (value,)
     what = f"`{name}` has {NOUNS[type(node)]} where a list is expected."
     return context.refuse(node, "E205", what, _fix_for_list(kind, node))
@@ -209,7 +210,8 @@ def _fix_for_list(kind: Many, node: Node) -> str:
 def _nested(kind: Nested, node: Node, name: str, context: Context) -> object:
     if isinstance(node, Scalar) and kind.shorthand and not is_empty(node):
         node = Mapping(((Scalar(kind.shorthand, node.position), node),), node.position)
-    return read_record(kind.record, node, name, context)
+        return read_record(kind.record, node, name, context)
+    return read_record(kind.record, node, name, context.standing("alone"))
 
 
 def read_date_value(kind: Date, node: Node, name: str, context: Context) -> EventDate | Broken | None:

@@ -17,7 +17,7 @@ from app.load.context import BROKEN, Broken, Context
 from app.load.fixes import slug_of
 from app.load.names import COUNTRY_TARGETS, MAX_SEARCHED, UnresolvedError, either, nearest, shorten
 from app.load.numbers import number_in
-from app.load.several import fix_for_several
+from app.load.several import Spot, fix_for_several
 from app.model import Text
 from app.schema import (
     Choice,
@@ -202,7 +202,7 @@ def _reference(kind: Reference, node: Node, name: str, context: Context) -> str 
     try:
         found = context.names.resolve(kind.to, text)
     except UnresolvedError as error:
-        error.fix = fix_for_several(kind.to, text, context.names) or error.fix
+        error.fix = fix_for_several(Spot(kind.to, name, context.stands), text, context.names) or error.fix
         return context.refuse_reference(node, error)
     if found in context.names.lost:
         return context.refuse_reference(node, context.names.left_out(found))
