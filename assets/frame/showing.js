@@ -61,7 +61,7 @@
     showPresets();
     const search = byId("search");
     if (document.activeElement !== search) search.value = view.q;
-    byId("filters-count").textContent = S.menu.chosenCount(view) ? ` (${S.menu.chosenCount(view)})` : "";
+    byId("filters-count").textContent = S.menu.chosenCount(view) ? `\u00a0(${S.menu.chosenCount(view)})` : "";
     byId("sentence").textContent = screen.sentence;
     byId("sentence").parentNode.hidden = !S.menu.isFiltered(view);
     showCounts();
