@@ -92,5 +92,5 @@
     };
   }
 
-  S.filter = { select, checks, takesPart };
+  S.filter = { select, checks, takesPart, asked };
 })((globalThis.sidelines = globalThis.sidelines || {}));

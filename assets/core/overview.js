@@ -150,15 +150,21 @@
 
   const lengthOf = ([from, to]) => to - from;
 
-  /**
-   * The window without a choice: the whole, or only all events and claimed figures where memberships reach so much further
-   * that they would press them together.
-   */
-  function opening(model) {
-    const told = S.dates.extent({ ...model, tracks: [] });
-    if (!told || lengthOf(told) >= lengthOf(model.extent) * LEAST_SHARE) return whole(model);
+  /** The whole, or only all events and claimed figures where memberships reach so much further that they press them together. */
+  function told(model) {
+    const extent = S.dates.extent({ ...model, tracks: [] });
+    if (!extent || lengthOf(extent) >= lengthOf(model.extent) * LEAST_SHARE) return whole(model);
     const dates = [...model.events.map(({ date }) => date), ...model.claims.map(({ period }) => period)];
     return fitted(dates.map(S.dates.shape).filter(Boolean));
+  }
+
+  /** The window of a view that names none: the dates that it asks for, as far as there is anything; else what is told. */
+  function opening(model, view) {
+    const [first, last] = whole(model);
+    const [from, to] = told(model);
+    const [start, end] = S.filter.asked(view);
+    const asked = [start === null ? from : Math.max(start, first), end === null ? to : Math.min(end, last)];
+    return asked[0] < asked[1] ? asked : [from, to];
   }
 
   /** A window of a length that holds the chosen event in its middle, or ends a little after the last event. */

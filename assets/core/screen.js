@@ -134,7 +134,7 @@
     const found = S.filter.select(model.rows, view);
     const selection = found.rows;
     const whole = S.overview.whole(model);
-    const opening = bounded(S.overview.opening(model), whole);
+    const opening = bounded(S.overview.opening(model, view), whole);
     const window = view.window ? bounded(view.window, whole) : opening;
     return {
       view,

@@ -59,6 +59,22 @@ def test_claimed_figures_and_all_that_is_without_events_open_as_a_whole(case: st
     assert screen["window"] == screen["whole"]
 
 
+@pytest.mark.parametrize(
+    ("query", "window"),
+    [
+        ("from=2020", "2020-01-01/2026-09-30"),
+        ("to=1999-06", "1991-01-01/1999-06-30"),
+        ("from=2020-03&to=2021", "2020-03-01/2021-12-31"),
+        ("from=1950&to=1995", "1991-01-01/1995-12-31"),
+        ("from=2090", "1991-01-01/2026-09-30"),
+        ("from=2021&to=2020", "1991-01-01/2026-09-30"),
+        ("from=2020&window=2022/2023", "2022-01-01/2023-12-31"),
+    ],
+)
+def test_it_opens_on_the_dates_that_are_asked_for_as_far_as_there_is_anything(query: str, window: str) -> None:
+    assert core().call("bounds.formatWindow", *screen_of(EVENTS_FOLDER, query)["window"]) == window
+
+
 def test_the_report_layout_opens_on_the_same() -> None:
     panels = screen_of(OLD, "layout=report")["panels"]
     assert panels[0]["frame"]["window"][0] == screen_of(OLD)["opening"][0]
