@@ -234,7 +234,7 @@
       event.mentions
         ? section(words.mentions, "mentions", ["p", {}, event.mentions.map((id) => name(model, id)).join(", ")])
         : null,
-      section(words.sources, "cited", sources(model, event.citations) || ["p", { class: "line" }, words.no_sources]),
+      section(words.sources, "evidence", sources(model, event.citations) || ["p", { class: "line" }, words.no_sources]),
       ["button", { type: "button", class: "tool cite-event", "data-share-open": "event" }, words.cite_event],
       [
         "p",

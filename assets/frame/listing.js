@@ -23,11 +23,19 @@
     return first === undefined ? -1 : selection.indexOf(first);
   }
 
-  /** The part of the list around a place; the one that is shown where it holds the place. */
+  /** Whether the list scrolls in a box of its own; on a small screen the page scrolls, and nothing else. */
+  const hasBox = () => getComputedStyle(byId("list")).overflowY !== "visible";
+
+  /**
+   * The part of the list around a place; the one that is shown where it holds the place. Without a box it begins with the
+   * first event of the window, which no scrolling would bring into sight.
+   */
   function range(place, key) {
     const at = Math.max(0, place);
-    if (key === shown.key && (place < 0 || (shown.from <= at && at < shown.to))) return shown;
-    const from = at < STEP ? 0 : at - STEP / 2;
+    const begins = S.page.screen.selected === null && !hasBox();
+    const holds = begins ? shown.from === at : place < 0 || (shown.from <= at && at < shown.to);
+    if (key === shown.key && holds) return shown;
+    const from = begins ? at : at < STEP ? 0 : at - STEP / 2;
     return { from, to: from + STEP };
   }
 

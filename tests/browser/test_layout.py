@@ -132,6 +132,33 @@ def test_on_a_phone_the_drawing_comes_first_then_the_details_then_the_list(opene
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("width", [390, 768])
+def test_on_a_small_screen_the_page_scrolls_and_the_list_begins_with_the_window(
+    width: int, opened: Callable[..., Page]
+) -> None:
+    page = opened("window=2025-12-01/2025-12-31", width=width)
+    for region in ("#list", "#details"):
+        assert page.locator(region).evaluate("region => region.scrollHeight - region.clientHeight") == 0
+    first, *_ = seen.event_ids(page)
+    assert first == "supreme-eec-sessions-2025"
+    page.locator('#list [data-more="earlier"]').click()
+    assert first in seen.event_ids(page)
+    assert seen.event_ids(page)[0] != first
+
+
+def test_every_section_of_the_details_stands_at_the_same_edge(opened: Callable[..., Page]) -> None:
+    page = opened(f"event={SUMMIT}")
+    looks = page.locator("#details section").evaluate_all(
+        """(sections) => sections.map((section) => {
+            const { boxShadow, backgroundColor } = getComputedStyle(section);
+            const { x } = section.querySelector("h3").getBoundingClientRect();
+            return [x, boxShadow, backgroundColor].join();
+        })"""
+    )
+    assert len(looks) > 1
+    assert len(set(looks)) == 1
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_an_open_menu_lies_within_the_page(width: int, opened: Callable[..., Page]) -> None:
     page = opened(width=width)
