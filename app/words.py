@@ -83,6 +83,7 @@ WORDS: Mapping[str, Any] = {
     "theme_dark": "Dark",
     "theme_system": "System",
     "close": "Close",
+    "leave": "Close the details",
     "all_countries": "All countries",
     "countries": "Countries",
     "filters": "Filters",
@@ -275,7 +276,6 @@ WORDS: Mapping[str, Any] = {
     "embed": {
         "open": "Open in Sidelines",
         "list": "The events as a list",
-        "close": "Close the details",
         "data": "Data: {origin}",
         "frozen": "kept as it was in this version",
         "noscript": "The drawing needs JavaScript. The events of this view:",

@@ -23,7 +23,7 @@ from app.web.lean import lean_script, lean_style
 from app.web.markup import to_html
 from app.web.page import origin, page, static_graph
 from app.web.parts import Component, html
-from app.web.reading import details, listing
+from app.web.reading import listing, sheet
 from app.web.scripts import page_script, style_sheet
 from app.web.shell import Place, head, json_block
 from app.web.versions import Version
@@ -125,8 +125,6 @@ def _attributes(view: View) -> str:
 
 def _tree(payload: Mapping[str, Any], home: str, *, is_frozen: bool) -> Component:
     """The page of all frames, with the details on demand and the list folded away."""
-    close = html.Button("×", id=ids.CLOSE, type="button", className="tool", **{"aria-label": _WORDS["close"]})
-    sheet = html.Div([close, details()], className="sheet")
     events = html.Details([html.Summary(_WORDS["list"]), *listing()], className="events")
     said = _WORDS["data"].replace("{origin}", origin(payload)) + (f" ({_WORDS['frozen']})" if is_frozen else "")
     link = html.A(
@@ -138,7 +136,7 @@ def _tree(payload: Mapping[str, Any], home: str, *, is_frozen: bool) -> Componen
         **{"data-home": home},
     )
     foot = html.Footer([html.P(said, dir="auto"), link], className="footer")
-    return page(payload, (), static_graph(), reading=html.Div([sheet, events], className="reading"), foot=foot)
+    return page(payload, (), static_graph(), reading=html.Div([sheet(), events], className="reading"), foot=foot)
 
 
 def _without_scripts(edition: Edition, view: View) -> str:

@@ -12,14 +12,18 @@ from app.words import WORDS
 
 def side() -> Component:
     """The details of the chosen event above the list of all that are selected."""
-    return html.Aside([details(), *listing()], className="card side")
+    return html.Aside([sheet(), *listing()], className="card side")
 
 
-def details() -> Component:
-    """The region of the details of the chosen event."""
-    return html.Section(
+def sheet() -> Component:
+    """The details of the chosen event, with the button that puts them away."""
+    close = html.Button(
+        "×", id=ids.CLOSE, type="button", className="tool", **{"aria-label": words("leave"), "data-leave": "1"}
+    )
+    details = html.Section(
         id=ids.DETAILS, tabIndex="-1", className="details", role="region", **{"aria-label": words("details")}
     )
+    return html.Div([close, details], className="sheet")
 
 
 def listing() -> list[Component]:

@@ -55,6 +55,7 @@
     lane: (id) => S.handles.openMenu(id),
     move: (key) => S.handles.choose(key),
     keys: () => byId("help").showModal(),
+    leave: () => S.sheet.leave(),
     close: (id) => byId(id).close(),
     shareOpen: (scope) => S.sharing.open(scope),
     copy: (id) => S.sharing.copy(id),
@@ -135,7 +136,10 @@
     const button = event.target.closest("button, a");
     if (!button) return;
     for (const [name, act] of Object.entries(ACTIONS)) {
-      if (button.dataset[name] !== undefined && !button.disabled) return act(button.dataset[name]);
+      if (button.dataset[name] === undefined || button.disabled) continue;
+      act(button.dataset[name]);
+      if (name === "event") S.sheet.keepInSight(event.clientY);
+      return;
     }
   }
 
@@ -219,6 +223,7 @@
 
   function onDetailsKey(event) {
     if (event.key !== "Escape") return;
+    if (S.sheet.isOver()) return S.sheet.leave();
     const { view } = S.page.screen;
     const button = view.event && byId("list").querySelector(`[data-event="${CSS.escape(view.event)}"]`);
     (button || byId("timeline")).focus();

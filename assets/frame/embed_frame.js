@@ -63,9 +63,5 @@
     globalThis.addEventListener("resize", notice);
     globalThis.addEventListener("message", onAsked);
   }
-  byId("close").addEventListener("click", () => {
-    S.page.go({ event: null });
-    byId("timeline").focus({ preventScroll: true });
-  });
   S.page.start(JSON.parse(byId("payload").textContent), { draw, replaces: framed, room: 0 });
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -132,7 +132,10 @@
       byId("timeline").classList.remove("held");
       if (S.pinch.active()) return;
       if (last) S.page.go({ window: last });
-      else if (end.type === "pointerup") click(hit(spot(end)));
+      else if (end.type === "pointerup") {
+        click(hit(spot(end)));
+        S.sheet.keepInSight(end.clientY);
+      }
     });
   }
 

@@ -125,7 +125,7 @@ def test_the_chips_of_a_phone_scroll_sideways_in_one_row(opened: Callable[..., P
 
 
 def test_on_a_phone_the_drawing_comes_first_then_the_details_then_the_list(opened: Callable[..., Page]) -> None:
-    page = opened(f"event={SUMMIT}", width=390)
+    page = opened("", width=390)
     tops = [page.locator(part).bounding_box() for part in ("#timeline", "#details", "#list")]
     places = [box["y"] for box in tops if box]
     assert len(places) == 3

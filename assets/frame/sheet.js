@@ -1,0 +1,37 @@
+/**
+ * The details on a narrow screen lie over the page, as a sheet at its lower edge. What opened them stays in sight above it.
+ * In: where something was chosen. Out: the page scrolled, the details put away.
+ */
+(function (S) {
+  "use strict";
+
+  const { byId } = S.dom;
+  const AIR_PX = 24;
+
+  const sheet = () => byId("details").parentNode;
+
+  /** Whether the details lie over the page, instead of in it. */
+  const isOver = () => getComputedStyle(sheet()).position === "fixed";
+
+  /** Scrolls the page so that what lies at a height of the window, in px, is not under the sheet. */
+  function keepInSight(at) {
+    const free = globalThis.innerHeight - sheet().offsetHeight;
+    if (isOver() && at > free - AIR_PX) globalThis.scrollBy(0, at - free / 2);
+  }
+
+  function isInSight(element) {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    return height > 0 && top >= 0 && bottom <= globalThis.innerHeight;
+  }
+
+  /** Puts the details away. The focus goes to the event in the list, where that is seen, else to the drawing; nothing scrolls. */
+  function leave() {
+    const { event } = S.page.screen.view;
+    const entry = event && byId("list").querySelector(`[data-event="${CSS.escape(event)}"]`);
+    S.page.go({ event: null });
+    const seen = entry && entry.isConnected && isInSight(entry) ? entry : byId("timeline");
+    seen.focus({ preventScroll: true });
+  }
+
+  S.sheet = { isOver, keepInSight, leave };
+})((globalThis.sidelines = globalThis.sidelines || {}));
