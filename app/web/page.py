@@ -99,6 +99,7 @@ def _share() -> Component:
 
 
 def _themes() -> Component:
+    """The choice of colours: in the header, and on a phone, where room is dear, in the footer."""
     choices = {choice: words(f"theme_{choice}") for choice in ("light", "dark", "system")}
     return segments(choices, "theme-choice", words("theme"), "themes")
 
@@ -159,4 +160,4 @@ def origin(payload: Mapping[str, Any]) -> str:
 
 def _footer(payload: Mapping[str, Any]) -> Component:
     keys = html.Button(words("keys"), type="button", className="tool", **{"data-keys": "1"})
-    return html.Footer([html.P(origin(payload)), keys], className="footer")
+    return html.Footer([html.P(origin(payload)), _themes(), keys], className="footer")

@@ -28,7 +28,7 @@ def opened(exported: Callable[..., str], browser_page: PageOpener) -> Callable[.
 
 def test_the_file_asks_for_nothing_but_itself(opened: Callable[..., Page], browser_page: PageOpener) -> None:
     page = opened()
-    page.locator("[data-theme-choice=dark]").click()
+    page.locator(".header [data-theme-choice=dark]").click()
     seen.entry(page, SUMMIT).click()
     expect(page.locator("#details h2")).to_contain_text("CIS summit")
     asked = [url for url in browser_page.log.requests if not url.startswith("data:")]

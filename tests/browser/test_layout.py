@@ -124,6 +124,14 @@ def test_the_chips_of_a_phone_scroll_sideways_in_one_row(opened: Callable[..., P
     expect(last).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.parametrize(("width", "place"), [(390, ".footer"), (768, ".header")])
+def test_the_colours_are_chosen_where_there_is_room(opened: Callable[..., Page], width: int, place: str) -> None:
+    page = opened("", width=width)
+    expect(page.locator("[data-theme-choice]:visible")).to_have_count(3)
+    page.locator(f"{place} [data-theme-choice=dark]").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
 def test_on_a_phone_the_drawing_comes_first_then_the_details_then_the_list(opened: Callable[..., Page]) -> None:
     page = opened("", width=390)
     tops = [page.locator(part).bounding_box() for part in ("#timeline", "#details", "#list")]
