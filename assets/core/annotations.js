@@ -120,7 +120,7 @@
         xanchor: "center",
         yanchor: "middle",
         font: { size: 10.5, color: palette.muted },
-        bgcolor: one.lane % 2 ? palette.card : palette.band,
+        bgcolor: frame.lanes[one.lane].striped ? palette.band : palette.card,
         name: "hidden",
       }),
     );

@@ -16,6 +16,15 @@
   // The marks' line as a share of a lane's height: above the half, since the tracks lie at the foot.
   const MIDDLE = 0.42;
 
+  /** The lanes with their stripes: every second one is `striped`, the first and each that follows a heading among them. */
+  function striped(lanes) {
+    let before = false;
+    return lanes.map((lane) => {
+      before = !lane.heading && !before;
+      return { ...lane, striped: before };
+    });
+  }
+
   /** The measures of the drawing: window, scale, lanes with y0, middle, y1 and the heights. All px. */
   function frameOf(model, options) {
     const sizes = model.theme.sizes;
@@ -28,7 +37,7 @@
     const below = (lane) => Math.ceil(S.marks.REACH_PX + (lane.folded ? 0 : S.ground.footOf(model, lane.id)));
     const header = Math.round((narrow ? sizes.lane_narrow : sizes.lane) * sizes.header_lanes) + 18;
     let y1 = header;
-    const lanes = options.lanes.map((lane) => {
+    const lanes = striped(options.lanes).map((lane) => {
       const y0 = y1;
       const middle = y0 + (lane.heading ? sizes.heading / 2 : laneHeight * MIDDLE);
       y1 += lane.heading ? sizes.heading : Math.max(laneHeight, middle - y0 + below(lane));

@@ -5,39 +5,34 @@
 (function (S) {
   "use strict";
 
-  function rect(x0, x1, y0, y1, fillcolor, more) {
-    return {
-      type: "rect",
-      layer: "below",
-      xref: "x",
-      yref: "y",
-      x0,
-      x1,
-      y0,
-      y1,
-      fillcolor,
-      line: { width: 0 },
-      ...more,
-    };
-  }
+  /** A shape under the marks between two corners: x in ms, y in px. */
+  const under = (type, [x0, x1], [y0, y1], look) => ({
+    type,
+    layer: "below",
+    xref: "x",
+    yref: "y",
+    x0,
+    x1,
+    y0,
+    y1,
+    ...look,
+  });
 
-  function laneShapes(drawn, palette) {
-    const { frame } = drawn;
-    const [from, to] = frame.window;
-    let even = true;
-    return frame.lanes.flatMap((lane) => {
-      even = lane.heading || !even;
-      return lane.heading
-        ? [rect(from, to, lane.y1 - 1, lane.y1, palette.edge)]
-        : even
-          ? []
-          : [rect(from, to, lane.y0, lane.y1, palette.band)];
-    });
+  const rect = (xs, ys, fillcolor, more) => under("rect", xs, ys, { fillcolor, line: { width: 0 }, ...more });
+
+  const line = (xs, ys, color, dash) => under("line", xs, ys, { line: { color, width: 1, dash } });
+
+  /** A rule below each heading, and the stripes of the lanes. */
+  function laneShapes({ frame: { window, lanes } }, palette) {
+    return lanes.flatMap(({ heading, striped, y0, y1 }) => [
+      ...(heading ? [rect(window, [y1 - 1, y1], palette.edge)] : []),
+      ...(striped ? [rect(window, [y0, y1], palette.band)] : []),
+    ]);
   }
 
   function dayShapes(drawn, palette) {
     return drawn.days.map((day) =>
-      rect(day.from, day.to, 0, drawn.frame.height, palette.day, {
+      rect([day.from, day.to], [0, drawn.frame.height], palette.day, {
         opacity: 0.62,
         line: { width: 1, color: palette.rule },
       }),
@@ -49,32 +44,21 @@
     const { frame } = drawn;
     const middle = Math.round(frame.window[0] + drawn.selected / frame.pxPerMs);
     return [
-      rect(-14, 14, frame.header, frame.height, S.ink.alpha(palette.accent, 0.16), {
+      rect([-14, 14], [frame.header, frame.height], S.ink.alpha(palette.accent, 0.16), {
         xsizemode: "pixel",
         xanchor: middle,
       }),
     ];
   }
 
-  function edgeShapes(drawn, palette) {
-    const { frame } = drawn;
-    const line = (x0, x1, y0, y1, color, dash) => ({
-      type: "line",
-      layer: "below",
-      xref: "x",
-      yref: "y",
-      x0,
-      x1,
-      y0,
-      y1,
-      line: { color, width: 1, dash },
-    });
-    const out = [line(frame.window[0], frame.window[1], frame.header, frame.header, palette.rule, "solid")];
-    if (frame.gap) out.push(line(frame.window[0], frame.window[1], frame.height, frame.height, palette.edge, "solid"));
-    const end = frame.data[1];
-    if (end > frame.window[0] && end < frame.window[1])
-      out.push(line(end, end, frame.header, frame.height, palette.edge, "dot"));
-    return out;
+  /** The line over the lanes, in a report the one below them, and the end of the data where the window goes beyond it. */
+  function edgeShapes({ frame: { window, header, height, gap, data } }, palette) {
+    const end = data[1];
+    return [
+      line(window, [header, header], palette.rule, "solid"),
+      ...(gap ? [line(window, [height, height], palette.edge, "solid")] : []),
+      ...(end > window[0] && end < window[1] ? [line([end, end], [header, height], palette.edge, "dot")] : []),
+    ];
   }
 
   /** The shapes of one panel, drawn on the x axis `axis` ("x", "x2" ...). */

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from app.theme import LIGHT
 from tests.core import core
 from tests.drawing import FIGURES_FOLDER, drawn_of, payload_of, screen_of
 
@@ -261,6 +262,15 @@ class TestLanes:
     def test_states_that_are_not_shown_are_counted(self) -> None:
         hidden = drawn_of("summit", f"country=AZE&{DAY}")["hidden"]
         assert [one["n"] for one in hidden] == [7]
+
+    @pytest.mark.parametrize("query", ["country=AZE,RUS", "country=AZE,BLR,RUS&group=region"])
+    def test_their_number_stands_on_the_ground_of_its_lane(self, query: str) -> None:
+        screen = screen_of("summit", f"{query}&{DAY}")
+        lanes, layout = screen["drawn"]["frame"]["lanes"], screen["figure"]["layout"]
+        stripes = {shape["y0"] for shape in layout["shapes"] if shape.get("fillcolor") == LIGHT["band"]}
+        grounds = [note["bgcolor"] for note in layout["annotations"] if note["name"] == "hidden"]
+        own = [lanes[one["lane"]]["y0"] for one in screen["drawn"]["hidden"]]
+        assert grounds == [LIGHT["band" if y0 in stripes else "card"] for y0 in own]
 
     def test_lanes_lie_below_each_other_without_gaps(self) -> None:
         lanes = drawn_of("summit")["frame"]["lanes"]
