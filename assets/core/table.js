@@ -67,13 +67,21 @@
     return view.sort === column ? "ascending" : view.sort === `-${column}` ? "descending" : "none";
   }
 
-  /** All rows as tab-separated values with a heading; tabs and line breaks in cells become blanks, so that a cell stays a cell. */
+  /**
+   * A cell as tab-separated values have it: a tab or line break in it is a blank, so that a cell stays a cell; it is never a
+   * formula, and a quotation mark at its beginning, with which spreadsheets begin a quoted cell, is quoted itself.
+   */
+  function written(words) {
+    const plain = String(words).replace(/[\t\r\n\u2028\u2029]+/g, " ");
+    const safe = /^[=+\-@']/.test(plain) ? `'${plain}` : plain;
+    return safe.startsWith('"') ? `"${safe.replaceAll('"', '""')}"` : safe;
+  }
+
+  /** All rows as tab-separated values with a heading. */
   function tsv(model, view, selection) {
     const shown = columns(model, view);
-    const plain = (text) => String(text).replace(/[\t\r\n\u2028\u2029]+/g, " ");
-    const safe = (text) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
     const rows = sorted(model, view, selection).map((index) =>
-      shown.map((column) => safe(plain(cell(model, index, column)))).join("\t"),
+      shown.map((column) => written(cell(model, index, column))).join("\t"),
     );
     return [shown.map((column) => model.words.columns[column]).join("\t"), ...rows].join("\n") + "\n";
   }
@@ -102,12 +110,20 @@
     ];
   }
 
+  /** The button that opens an event: its title, in a table without titles the first cell, which is then named by it, too. */
+  function opening(event, column, text) {
+    const name = column === "title" ? {} : { "aria-label": [text, event.title].filter(Boolean).join(": ") };
+    return ["button", { type: "button", "data-row": event.id, ...name }, text || "…"];
+  }
+
   /** One row as a tree; `place` counts from 0. */
   function row(model, view, index, place, chosen) {
     const event = model.events[index];
-    const cells = columns(model, view).map((column) => {
+    const shown = columns(model, view);
+    const opens = shown.includes("title") ? "title" : shown[0];
+    const cells = shown.map((column) => {
       const text = cell(model, index, column);
-      const inner = column === "title" ? ["button", { type: "button", "data-row": event.id }, text] : text;
+      const inner = column === opens ? opening(event, column, text) : text;
       return ["td", { class: `of-${column}`, title: text, dir: "auto" }, inner];
     });
     return ["tr", { "aria-rowindex": String(place + 2), class: chosen ? "chosen" : "" }, ...cells];

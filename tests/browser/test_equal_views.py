@@ -16,7 +16,9 @@ import pytest
 from playwright.sync_api import Page
 
 from app.load import load_timeline
+from app.model import Timeline
 from app.paths import EVENTS_FOLDER
+from app.rows import rows
 from app.view import CHOICES, HEIGHT_PX, LISTS, PARAMETERS, View, format_view, parse_view
 from app.vocabulary import Vocabulary, vocabulary
 from tests.browser import seen
@@ -79,8 +81,22 @@ READ = """(queries) => queries.map((query) => {
 
 
 @cache
+def shipped() -> Timeline:
+    return load_timeline(EVENTS_FOLDER).timeline
+
+
+@cache
 def choices() -> Vocabulary:
-    return vocabulary(load_timeline(EVENTS_FOLDER).timeline)
+    return vocabulary(shipped())
+
+
+@cache
+def met_and_mentioned() -> tuple[list[list[str]], list[str]]:
+    """The states of each event that several take part in, and all that an event only mentions."""
+    met = [sorted({part.country for part in row.participants if part.country}) for row in rows(shipped())]
+    return [states for states in met if len(states) > 1], sorted(
+        {each for row in rows(shipped()) for each in row.mentions}
+    )
 
 
 def drawn_value(lot: Random, name: str) -> Any:  # noqa: ANN401 - whatever the parameter takes
@@ -99,7 +115,7 @@ def drawn_value(lot: Random, name: str) -> Any:  # noqa: ANN401 - whatever the p
         "window": f"{year}-{month:02}-03/{year + lot.randint(0, 9)}-12-22",
         "q": lot.choice(WORDS),
         "height": str(lot.randint(*HEIGHT_PX)),
-        "cited": load_timeline(EVENTS_FOLDER).timeline.content_hash[:12],
+        "cited": shipped().content_hash[:12],
     }[name]
 
 
@@ -108,7 +124,16 @@ def drawn_query(lot: Random) -> str:
     showing = [name for name in PARAMETERS if name not in CHOOSING]
     choosing = {*lot.sample(CHOOSING, lot.randint(1, 3)), *lot.choice(((), ("country",)))}
     names = [*sorted(choosing), *lot.sample(showing, lot.randint(0, 3))]
-    return "&".join(f"{name}={drawn_value(lot, name)}" for name in names)
+    given = {name: drawn_value(lot, name) for name in names}
+    met, mentioned = met_and_mentioned()
+    if "match" in given:  # says nothing of countries that never meet
+        given["country"] = ",".join(sorted(lot.sample(lot.choice(met), 2)))
+    if "dates" in given and not {"from", "to"} & set(given):
+        given["from"] = drawn_value(lot, "from")
+    if "mentions" in given:  # nor this of one that is never mentioned, or has to take part in a role
+        given = {name: value for name, value in given.items() if name not in {"role", "status", "match"}}
+        given["country"] = lot.choice(mentioned)
+    return "&".join(f"{name}={value}" for name, value in given.items())
 
 
 @cache
@@ -142,6 +167,15 @@ def test_the_lot_has_every_parameter_and_finds_something() -> None:
     given = {part.partition("=")[0] for query in drawn_views() for part in query.split("&")}
     assert given == set(PARAMETERS)
     assert len({tuple(seen.ids_by_command(query)) for query in drawn_views()}) > LOT // 2
+
+
+@pytest.mark.parametrize("parameter", CHOOSING)
+def test_every_parameter_decides_what_some_view_of_the_lot_finds(parameter: str) -> None:
+    """So that a frame which passes over it, or takes it for its contrary, finds something else than the command."""
+    asking = [query.split("&") for query in drawn_views() if f"&{parameter}=" in f"&{query}"]
+    without = ["&".join(part for part in parts if not part.startswith(f"{parameter}=")) for parts in asking]
+    found = [seen.ids_by_command("&".join(parts)) for parts in asking]
+    assert any(found[place] != seen.ids_by_command(query) for place, query in enumerate(without))
 
 
 def test_the_named_views_differ_in_what_they_find() -> None:
