@@ -1,7 +1,8 @@
 """Payload x view -> what the core draws of it, in the embedded engine: a figure for Plotly, a still picture as SVG.
 
-In: a payload (`app.payload`), a canonical query (`app.view.format_view`) and the sheet to draw on. Out: plain values.
-The browser runs the same functions on the same payload, so a picture shows what the page shows.
+In: a payload (`app.payload`), as it is or, for many drawings, as `app.engine.Large`; a canonical query
+(`app.view.format_view`) and the sheet to draw on. Out: plain values. The browser runs the same functions on the same
+payload, so a picture shows what the page shows.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from app.engine import engine
+from app.engine import Large, engine
 
 Json = dict[str, Any]
+Payload = Mapping[str, Any] | Large
 Scheme = Literal["light", "dark"]
 LEAST_WIDTH_PX = 260
 
@@ -61,7 +63,7 @@ class Front:
     undated: str
 
 
-def draw_figure(payload: Mapping[str, Any], query: str, sheet: Sheet) -> Json:
+def draw_figure(payload: Payload, query: str, sheet: Sheet) -> Json:
     """{data, layout, config}: the figure that the page draws for the query at this width.
 
     Raises `app.engine.EngineMissingError`, as all functions here do.
@@ -70,17 +72,17 @@ def draw_figure(payload: Mapping[str, Any], query: str, sheet: Sheet) -> Json:
     return figure
 
 
-def draw_picture(payload: Mapping[str, Any], query: str, sheet: Sheet) -> Picture:
+def draw_picture(payload: Payload, query: str, sheet: Sheet) -> Picture:
     """The picture with its title, filter sentence, legend and origin; no script in it, and nothing to be fetched."""
     return Picture(**engine().call("paper.picture", payload, query, sheet.as_port()))
 
 
-def draw_card(payload: Mapping[str, Any], query: str, sheet: Sheet) -> Picture:
+def draw_card(payload: Payload, query: str, sheet: Sheet) -> Picture:
     """The picture that other sites show with a link, 1200 x 630 px; of the sheet only scheme and title matter."""
     return Picture(**engine().call("paper.card", payload, query, sheet.as_port()))
 
 
-def draw_front(payload: Mapping[str, Any], query: str, ports: Sequence[Mapping[str, int]]) -> Front:
+def draw_front(payload: Payload, query: str, ports: Sequence[Mapping[str, int]]) -> Front:
     """What a page shows before its scripts run: the drawing alone for each port {width, room} in px."""
     drawn = engine().call("paper.front", payload, query, list(ports))
     pictures = tuple(Picture(**one) for one in drawn.pop("drawings"))

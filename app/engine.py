@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import weakref
+from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from app.core_scripts import core_scripts
@@ -24,6 +26,9 @@ MISSING = (
 )
 
 
+MOST_LARGE = 8
+
+
 class EngineMissingError(Exception):
     """The package mini-racer is not there, or not for this machine; the message says how to get it."""
 
@@ -35,23 +40,33 @@ class Kept:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Large:
+    """A value that many calls need, sent once while it is one of the last few; `key` names it and no other value."""
+
+    key: str
+    value: object
+
+
 class Engine:
-    """An engine that has run the core once; calls share nothing but what they name with `keep`."""
+    """An engine that has run the core once; calls share nothing but `Large` values and what they name with `keep`."""
 
     def __init__(self) -> None:
         self._engine = _new_engine()
         # Left to Python's own end, it would wait for a thread that is no longer there.
         weakref.finalize(self, self._engine.close)
         self._kept: dict[str, Kept] = {}
+        self._large: OrderedDict[str, str] = OrderedDict()
+        self._lock = RLock()
         for name, text in core_scripts():
             self._engine.eval(f"{text}\n//# sourceURL={name}.js")
 
     def call(self, function: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever the function gives
         """What `sidelines.<function>` gives for these values, all by way of JSON. Raises if the function throws."""
-        values = ", ".join(
-            argument.name if isinstance(argument, Kept) else _literal(argument) for argument in arguments
-        )
-        return self.evaluate(f"sidelines.{function}({values})")
+        # Nobody else may push a large value out between its being sent and its being used.
+        with self._lock:
+            values = ", ".join(map(self._written, arguments))
+            return self.evaluate(f"sidelines.{function}({values})")
 
     def keep(self, name: str, value: object) -> Kept:
         """A large value for many calls, sent once; a name stands for the first value that was kept under it."""
@@ -59,6 +74,22 @@ class Engine:
             self._engine.eval(f"globalThis[{json.dumps(name)}] = {_literal(value)}; 0")
             self._kept[name] = Kept(f"globalThis[{json.dumps(name)}]")
         return self._kept[name]
+
+    def _written(self, argument: object) -> str:
+        if isinstance(argument, Large):
+            return self._sent(argument)
+        return argument.name if isinstance(argument, Kept) else _literal(argument)
+
+    def _sent(self, large: Large) -> str:
+        """How the value is written in the engine; the least recently used ones are let go."""
+        if large.key not in self._large:
+            self._large[large.key] = f"globalThis[{json.dumps(f'large {large.key}')}]"
+            self._engine.eval(f"{self._large[large.key]} = {_literal(large.value)}; 0")
+        self._large.move_to_end(large.key)
+        while len(self._large) > MOST_LARGE:
+            _, oldest = self._large.popitem(last=False)
+            self._engine.eval(f"delete {oldest}")
+        return self._large[large.key]
 
     def evaluate(self, script: str) -> Any:  # noqa: ANN401 - whatever the script gives
         """What an expression gives, by way of JSON; None for undefined."""

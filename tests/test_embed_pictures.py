@@ -12,7 +12,7 @@ from werkzeug.test import Client, TestResponse
 
 from app import engine
 from app.drawing import Json, Picture, Sheet, draw_picture
-from app.engine import EngineMissingError
+from app.engine import EngineMissingError, Large
 from app.images import BrowserError, find_browser
 from app.payload import build_payload
 from app.web import pictures
@@ -48,6 +48,23 @@ def test_it_is_what_export_draws(path: str) -> None:
     assert (answer.status_code, answer.content_type) == (200, "image/svg+xml; charset=utf-8")
     assert answer.text == drawn.svg
     assert faults_of(answer.text) == []
+
+
+def test_the_events_are_sent_to_the_engine_once_for_all_pictures(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before, now = small_timeline(tmp_path / "before", "Old words"), small_timeline(tmp_path / "now", "New words")
+    asking, sent = Client(create_app(now, earlier=[before]).server), []
+
+    def note(payload: Large, query: str, sheet: Sheet) -> Picture:
+        sent.append(payload)
+        return draw_picture(payload, query, sheet)
+
+    monkeypatch.setattr(pictures, "draw_picture", note)
+    for path in (LIVE, f"{LIVE}?country=ARM", f"{LIVE}?theme=dark", f"/embed/{before.content_hash[:12]}.svg"):
+        assert ask(path, asking).status_code == 200
+    keys = [payload.key for payload in sent]
+    assert keys[0] == keys[1] == keys[2] != keys[3]
 
 
 def test_it_is_kept_like_the_embed() -> None:

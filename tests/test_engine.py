@@ -10,7 +10,7 @@ import pytest
 
 from app.cli.command import Exit
 from app.cli.main import main
-from app.engine import Engine, EngineMissingError, engine
+from app.engine import MOST_LARGE, Engine, EngineMissingError, Large, engine
 from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
 from tests.core import core
 
@@ -25,6 +25,24 @@ def test_a_value_comes_back_as_it_went(value: object) -> None:
 def test_what_the_core_throws_is_raised() -> None:
     with pytest.raises(Exception, match="payload version 2, not 99"):
         core().call("timeline.unpack", {"version": 99})
+
+
+def test_a_large_value_is_sent_once_while_it_is_one_of_the_last_few() -> None:
+    """A key names one value, so a later one under it is never looked at: unless the first has been let go."""
+    mine = Engine()
+
+    def day(key: str, ms: int) -> object:
+        return mine.call("calendar.iso", Large(key, ms))
+
+    assert [day("a", 0), day("a", 86_400_000)] == ["1970-01-01"] * 2
+    for place in range(MOST_LARGE - 1):
+        day(f"other {place}", 0)
+    assert day("a", 86_400_000) == "1970-01-01"
+    for place in range(MOST_LARGE):
+        day(f"another {place}", 0)
+    assert day("a", 86_400_000) == "1970-01-02"
+    count = "Object.keys(globalThis).filter((name) => name.startsWith('large ')).length"
+    assert mine.evaluate(count) == MOST_LARGE
 
 
 def _ends_with(code: str) -> str:

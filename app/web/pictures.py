@@ -17,7 +17,7 @@ from threading import Lock
 from flask import Flask, Response
 
 from app.drawing import Picture, Sheet, draw_card, draw_picture
-from app.engine import EngineMissingError
+from app.engine import EngineMissingError, Large
 from app.images import BrowserError, to_png
 from app.still_picture import scheme_of
 from app.view import View, format_view
@@ -63,11 +63,16 @@ def add_pictures(server: Flask, present: Edition, earlier: Sequence[Edition], se
 
 def _draw_view(asked: Asked) -> Picture:
     """The picture as wide as `PICTURE_PX`, in the colours that the view asks for; light where it leaves them open."""
-    return draw_picture(asked.edition.payload, asked.query, Sheet(PICTURE_PX, scheme=scheme_of(asked.view)))
+    return draw_picture(_payload_of(asked), asked.query, Sheet(PICTURE_PX, scheme=scheme_of(asked.view)))
 
 
 def _draw_card(asked: Asked) -> Picture:
-    return draw_card(asked.edition.payload, asked.query, Sheet(scheme=scheme_of(asked.view)))
+    return draw_card(_payload_of(asked), asked.query, Sheet(scheme=scheme_of(asked.view)))
+
+
+def _payload_of(asked: Asked) -> Large:
+    """The payload of the edition, which is sent to the engine once for all its pictures."""
+    return Large(asked.edition.fingerprint, asked.edition.payload)
 
 
 class _Pictures:

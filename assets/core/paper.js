@@ -5,9 +5,17 @@
 (function (S) {
   "use strict";
 
+  // Who draws many pictures of one payload has it unpacked once, as long as the payload is there.
+  const models = new WeakMap();
+
+  function unpacked(payload) {
+    if (!models.has(payload)) models.set(payload, S.timeline.unpack(payload));
+    return models.get(payload);
+  }
+
   /** The model, in the language that the query asks for. */
   function modelOf(payload, query) {
-    const model = S.timeline.unpack(payload);
+    const model = unpacked(payload);
     return S.timeline.inLanguage(model, S.screen.read(model, query).view.lang);
   }
 
@@ -40,11 +48,11 @@
   /** The picture for links, see `S.card.card`. */
   const card = (payload, query, port) => S.card.card(modelOf(payload, query), query, port);
 
-  // In words a quotation mark is escaped, so that only attributes are found.
   /** The model with one more scheme, "page", whose colours are the variables of the page's own style sheet. */
   function coloured(model) {
     const names = Object.keys(model.theme.light);
     const page = Object.fromEntries(names.map((name, place) => [name, `#0${String(place).padStart(3, "0")}FF`]));
+    // In words a quotation mark is escaped, so that only attributes are found.
     const shown = (svg) => svg.replace(/="#0(\d{3})FF"/g, (_, place) => `="var(--${names[Number(place)]})"`);
     return { model: { ...model, theme: { ...model.theme, page } }, shown };
   }
