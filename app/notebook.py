@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from app.errors import Problem
+from app.export.cite import HASH_LETTERS
 from app.load import load_timeline as load_files
 from app.model import Timeline
 from app.still_picture import read_view
@@ -59,7 +60,7 @@ class NotebookTimeline(Timeline):
     def __repr__(self) -> str:
         count = len(self.events)
         events = "1 event" if count == 1 else f"{count:,} events"
-        return f"<Timeline {self.collection.title.best()!r}, {events}, hash {self.content_hash[:12]}>"
+        return f"<Timeline {self.collection.title.best()!r}, {events}, hash {self.content_hash[:HASH_LETTERS]}>"
 
 
 def load_timeline(path: str | Path) -> NotebookTimeline:

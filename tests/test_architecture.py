@@ -97,7 +97,7 @@ TABLE = {
         "report schema still_picture version view vocabulary web words_facts"
     ),
     "app.__main__": Row("cli"),
-    "app.notebook": Row("errors load model still_picture view web"),
+    "app.notebook": Row("errors export load model still_picture view web"),
     "app": Row("notebook plotly_figure still_picture"),
 }
 

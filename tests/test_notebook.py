@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from app import load_timeline
+from app.export.cite import HASH_LETTERS
 from app.model import Timeline
 from app.notebook import NotebookTimeline
 from app.paths import DOCS_FOLDER, EVENTS_FOLDER
@@ -56,7 +57,7 @@ def test_a_view_of_it_can_be_shown(timeline: NotebookTimeline) -> None:
 
 
 def test_its_plain_form_is_a_line(timeline: NotebookTimeline) -> None:
-    count, beginning = len(timeline.events), timeline.content_hash[:12]
+    count, beginning = len(timeline.events), timeline.content_hash[:HASH_LETTERS]
     assert repr(timeline) == f"<Timeline {timeline.collection.title.best()!r}, {count} events, hash {beginning}>"
     assert len(repr(timeline.show())) < 100
 

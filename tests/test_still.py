@@ -6,16 +6,18 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from app.drawing import Picture, Scheme, Sheet, draw_card, draw_picture
 from app.load import load_timeline
-from app.model import Timeline
+from app.model import Collection, Text, Timeline
 from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
 from app.payload import build_payload
 from app.still_picture import ViewWarning, still
+from tests.compact import timeline_of
 from tests.exports import HOSTILE, hostile_timeline
 from tests.svg import SVG, faults_of, texts_of, tree_of, words_of
 
@@ -30,6 +32,12 @@ VIEWS = {
     "nothing": "q=nothinghasthesewords",
 }
 of_each_view = pytest.mark.parametrize("query", VIEWS.values(), ids=VIEWS)
+
+
+def _one_event() -> Timeline:
+    title = {"en": "One", "ru": "Один"}
+    event = {"id": "one", "date": "2025", "title": title, "participants": [["RUS", "host", "attended"]]}
+    return timeline_of({"actors": {"RUS": ["state", "Russia"]}, "events": [event]})
 
 
 @cache
@@ -85,6 +93,38 @@ def test_it_carries_title_filter_window_legend_and_origin() -> None:
 def test_few_sources_are_named() -> None:
     said = texts_of(_picture(f"{DAYS}&q=%22rail+freight%22").svg)
     assert "Sources: " in " ".join(said[-3:])
+
+
+def test_of_a_part_of_the_time_the_sources_are_those_of_what_is_in_it() -> None:
+    def count(query: str) -> int:
+        found = re.search(r"(\d+) sources", words_of(_picture(query).svg))
+        assert found
+        return int(found[1])
+
+    timeline = _shipped()
+    all_sources = {each.source for event in timeline.events.values() for each in event.citations}
+    assert count("window=2025-12-20/2025-12-23") < count("") >= len(all_sources)
+
+
+def test_nothing_under_or_over_the_drawing_is_cut_however_long() -> None:
+    """The hash stands last: it is what a reader finds the same state by."""
+    about = Collection(title=Text((("en", "Long words " * 60),)), licence="Terms " * 200)
+    timeline = replace(_one_event(), collection=about, content_hash="abcdef" * 10)
+    said = words_of(draw_picture(build_payload(timeline), "", Sheet(400)).svg)
+    assert "…" not in said
+    assert said.endswith("content hash abcdefabcdef")
+    assert said.count("Long words") >= 120
+    assert said.count("Terms") == 200
+
+
+@pytest.mark.parametrize(("query", "title"), [("", "A title"), ("lang=ru", "Название"), ("lang=hy", "A title")])
+def test_its_title_is_in_the_language_of_the_view(query: str, title: str) -> None:
+    about = Collection(title=Text((("en", "A title"), ("ru", "Название"))))
+    payload = build_payload(replace(_one_event(), collection=about))
+    own = {**payload, "collection": {**payload["collection"], "title": "Of the page"}}
+    for draw in (draw_picture, draw_card):
+        assert texts_of(draw(payload, query, Sheet()).svg)[0] == title
+        assert texts_of(draw(own, query, Sheet()).svg)[0] == "Of the page"
 
 
 def test_the_words_for_those_who_do_not_see_it_name_lanes_and_events() -> None:

@@ -38,9 +38,9 @@
 
   function card(model, query, { scheme, title }) {
     const palette = model.theme[scheme];
-    const name = title || model.collection.title;
-    const head = lines(name, 42, { size: 46, color: palette.ink, weight: 700 }, 2);
     const first = S.screen.build(model, query, { width: SIZE.width, room: 1, scheme });
+    const name = title || S.still.titleOf(model, first);
+    const head = lines(name, 42, { size: 46, color: palette.ink, weight: 700 }, 2);
     const asked = lines(S.still.asking(model, first), head.y + 8, { size: 24, color: palette.muted }, 2);
     const top = asked.y + 14;
     const { screen, scale } = sized(model, query, scheme, SIZE.height - top - 14);

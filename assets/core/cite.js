@@ -171,5 +171,5 @@
     return WRITERS[style](viewWork(model, S.sentence.filter(asked, model.vocabulary), selection.ids.length, options));
   }
 
-  S.cite = { event, view, permalink };
+  S.cite = { HASH_LETTERS, event, view, permalink };
 })((globalThis.sidelines = globalThis.sidelines || {}));

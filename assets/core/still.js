@@ -18,9 +18,9 @@
     return (hash >>> 0).toString(36);
   }
 
-  /** A block of wrapped lines from y on: {markup, y: where the next one may begin}. */
-  function block(words, area, y, look, most) {
-    const lines = words ? S.measure.wrap(words, area.width, look.size * look.narrow, most) : [];
+  /** A block of wrapped lines from y on, as many as it takes: {markup, y: where the next one may begin}. */
+  function block(words, area, y, look) {
+    const lines = words ? S.measure.wrap(words, area.width, look.size * look.narrow, Infinity) : [];
     const step = look.size * LINE;
     const markup = lines.map((line, index) =>
       text(area.left, y + index * step, S.annotations.plain(line), { ...look, x: "left", y: "top" }),
@@ -62,18 +62,29 @@
     return { markup: markup.join(""), y: items.length ? row + 16 : y };
   }
 
+  /** The collection's title in the language of the view, unless the page has another title for it. */
+  function titleOf({ collection }, { view }) {
+    const titles = (collection.texts || {}).title || {};
+    const isItsOwn = Object.values(titles).includes(collection.title);
+    return (isItsOwn && view.lang && titles[view.lang]) || collection.title;
+  }
+
   /** What is asked for and when; where the view is a part of the time, how many of the events lie in it. */
   function asking(model, screen) {
     const { words } = model;
     if (!screen.view.window) return `${screen.sentence} · ${screen.heading.window}`;
-    const n = S.screen.inside(model, screen.selection, screen.window).length;
+    const n = shown(model, screen).length;
     const events = n === 1 ? words.events_one : words.events_many.replace("{n}", n.toLocaleString("en-GB"));
     return `${screen.sentence} · ${words.shown_part.replace("{window}", () => screen.heading.window).replace("{events}", events)}`;
   }
 
-  /** The sources that the selected events rest on: by name where they are few, else how many. */
+  /** The selected events that are to be seen: of a part of the time those that touch it. */
+  const shown = (model, { view, selection, window }) =>
+    view.window ? S.screen.inside(model, selection, window) : selection;
+
+  /** The sources that the events in the picture rest on: by name where they are few, else how many. */
   function sources(model, screen) {
-    const ids = [...new Set(screen.selection.flatMap((index) => model.rows[index].sources))];
+    const ids = [...new Set(shown(model, screen).flatMap((index) => model.rows[index].sources))];
     const name = (id) => (model.sources[id] ? model.sources[id].title : id);
     if (ids.length && ids.length <= NAMED_SOURCES) return `${model.words.sources}: ${ids.map(name).join("; ")}`;
     return ids.length ? model.words.sources_many.replace("{n}", ids.length) : "";
@@ -83,11 +94,11 @@
   function origin(model, screen) {
     const { collection, words } = model;
     return [
-      collection.title,
+      titleOf(model, screen),
       collection.version ? `${words.version} ${collection.version}` : "",
       sources(model, screen),
       collection.licence ? `${words.licence}: ${collection.licence}` : "",
-      collection.hash ? `${words.hash} ${collection.hash.slice(0, 12)}` : "",
+      collection.hash ? `${words.hash} ${collection.hash.slice(0, S.cite.HASH_LETTERS)}` : "",
     ]
       .filter(Boolean)
       .join(" · ");
@@ -132,31 +143,32 @@
     const id = `s${fingerprint(JSON.stringify(screen.figure))}`;
     const air = width < model.theme.sizes.narrow ? 14 : 20;
     const area = { left: air, width: width - air * 2 };
-    const title = options.title === undefined ? model.collection.title : options.title;
+    const own = titleOf(model, screen);
+    const title = options.title === undefined ? own : options.title;
     const small = { size: SMALL_PX, color: palette.muted, narrow: 0.9 };
-    const head = block(title, area, air - 2, { size: 22, color: palette.ink, weight: 650, narrow: 1 }, 2);
-    const asked = block(asking(model, screen), area, head.y + (title ? 2 : 0), { ...small, size: 13.5 }, 3);
+    const head = block(title, area, air - 2, { size: 22, color: palette.ink, weight: 650, narrow: 1 });
+    const asked = block(asking(model, screen), area, head.y + (title ? 2 : 0), { ...small, size: 13.5 });
     const top = asked.y + 10;
     const picture = element(
       "g",
       { transform: `translate(0 ${S.svg.number(top)})` },
       S.picture.drawing(screen.figure, id, hintOf(model)),
     );
-    const undated = block(screen.heading.undated, area, top + height + 4, small, 2);
+    const undated = block(screen.heading.undated, area, top + height + 4, small);
     const key = legend(model, screen, palette, area, undated.y + 10, id);
     const rule = element("path", {
       d: `M${area.left} ${S.svg.number(key.y + 13)}h${area.width}`,
       ...S.svg.stroke(palette.rule, 1),
       fill: "none",
     });
-    const foot = block(origin(model, screen), area, key.y + 22, { ...small, size: 11.5 }, 3);
+    const foot = block(origin(model, screen), area, key.y + 22, { ...small, size: 11.5 });
     const size = { width, height: Math.max(Math.ceil(foot.y + air - 6), options.height || 0) };
     const ground = element("rect", { ...size, ...S.svg.fill(palette.card) });
     return {
       ...size,
       title,
       alt,
-      svg: sheet(model, palette, size, id, { title: title || model.collection.title, alt }, [
+      svg: sheet(model, palette, size, id, { title: title || own, alt }, [
         ground,
         head.markup,
         asked.markup,
@@ -172,7 +184,7 @@
   /** The drawing alone, as `still` gives it; for a place that has its title and legend already. */
   function bare(model, screen, scheme) {
     const { width, height } = screen.figure.layout;
-    const { title } = model.collection;
+    const title = titleOf(model, screen);
     const alt = S.alt.words(model, screen);
     const id = `d${fingerprint(JSON.stringify(screen.figure))}`;
     return {
@@ -192,5 +204,5 @@
     };
   }
 
-  S.still = { still, bare, asking };
+  S.still = { still, bare, asking, titleOf };
 })((globalThis.sidelines = globalThis.sidelines || {}));
