@@ -22,9 +22,12 @@ def packed(payload: Mapping[str, Any]) -> Json:
 
 
 def unpacked(payload: Mapping[str, Any]) -> Json:
-    """The payload as it was before it was packed. Raises KeyError, TypeError or IndexError for one that is damaged."""
+    """The payload as it was before it was packed.
+
+    Raises for one that is damaged: ValueError with what is wrong with which column, KeyError or TypeError.
+    """
     table = payload["events"]
-    columns = {name: _unpacked(column) for name, column in table["columns"].items()}
+    columns = {name: _unpacked(name, column, table["size"]) for name, column in table["columns"].items()}
     return {**payload, "events": {**table, "columns": columns}}
 
 
@@ -41,5 +44,16 @@ def _length(texts: Iterable[str]) -> int:
     return sum(len(text) + _BETWEEN for text in texts)
 
 
-def _unpacked(column: Any) -> list[Any]:  # noqa: ANN401 - as it was read
-    return column if isinstance(column, list) else [column["values"][place] for place in column["at"]]
+def _unpacked(name: str, column: Any, size: int) -> list[Any]:  # noqa: ANN401 - as it was read
+    values = column if isinstance(column, list) else _spread(name, column["values"], column["at"])
+    if len(values) != size:
+        raise ValueError(f"the column {name} of its events has {len(values)} values instead of {size}")
+    return values
+
+
+def _spread(name: str, values: list[Any], at: list[Any]) -> list[Any]:
+    """The value that stands at each place. From the end, as Python would, no place is counted."""
+    wrong = next((place for place in at if type(place) is not int or not 0 <= place < len(values)), None)
+    if wrong is not None:
+        raise ValueError(f"the column {name} of its events asks for value {wrong!r} of {len(values)}")
+    return [values[place] for place in at]

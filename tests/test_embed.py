@@ -236,7 +236,7 @@ def test_the_view_stands_in_the_document_before_its_script_runs() -> None:
 def test_without_scripts_the_events_of_the_view_are_listed() -> None:
     text = ask(f"{LIVE}?country=AZE&status=absent").text
     listed = re.findall(r"<li>(.*?)</li>", text.partition("<noscript>")[2].partition("</noscript>")[0])
-    sent = json.loads(text.partition('id="payload">')[2].partition("</script>")[0])
+    sent = json.loads(text.partition('id="payload"')[2].partition(">")[2].partition("</script>")[0])
     columns = unpacked(sent)["events"]["columns"]
     titles = dict(zip(columns["title"], columns["participants"], strict=True))
     assert listed

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.export import write
 from app.filters import select_events
@@ -107,6 +113,11 @@ def _changed(**changes: Any) -> bytes:  # noqa: ANN401 - any JSON
     return json.dumps({"format": "sidelines/selection/1", **changes}).encode()
 
 
+def _block(data: str) -> bytes:
+    digest = hashlib.sha256(data.encode()).hexdigest()
+    return f'<script type="application/json" id="payload" data-sha256="{digest}">{data}</script>'.encode()
+
+
 NOT_OURS = {
     "nothing": (b"", "no HTML file, JSON or CSV that Sidelines wrote"),
     "a picture": (b"\x89PNG\r\n\x1a\n\xff", "no text in UTF-8"),
@@ -116,13 +127,19 @@ NOT_OURS = {
     "a JSON cut short": (b'{"format": "sidelines', "damaged: Unterminated string"),
     "a JSON without its events": (
         _changed(collection={"title": {"en": "A"}, "events": 0}, view=""),
-        "damaged: KeyError",
+        "damaged: `events` is missing",
     ),
-    "a JSON with a list for a mapping": (_changed(collection=[]), "damaged: TypeError"),
-    "a page with another payload": (
-        b'<script type="application/json" id="payload">{"version": 99}</script>',
-        "of payload version 99",
+    "a JSON with a list for a mapping": (
+        _changed(collection=[], events=[], count=0),
+        "damaged: something in it has not the form that Sidelines writes (list indices must be integers",
     ),
+    "a JSON with an event too few": (_changed(events=[], count=1), "it has 0 events and says `count`: 1. Take"),
+    "a page with another payload": (_block('{"version": 99}'), "of payload version 99"),
+    "a page without its SHA-256": (
+        _block("{}").replace(b"data-sha256", b"data-none"),
+        "it is damaged: its data are not those that were written",
+    ),
+    "a table cut off": (_data("csv")(hostile_timeline())[:-300], "cells"),
     "a table of something else": (b"id,name\r\n1,a\r\n", "no HTML file, JSON or CSV"),
     "an event file": (b"schema: sidelines/1\nevents: []\n", "no HTML file, JSON or CSV"),
 }
@@ -130,5 +147,54 @@ NOT_OURS = {
 
 @pytest.mark.parametrize(("data", "said"), NOT_OURS.values(), ids=NOT_OURS)
 def test_what_is_not_ours_is_told_in_a_sentence(data: bytes, said: str) -> None:
-    with pytest.raises(NotOursError, match=said.replace(".", r"\.")):
+    with pytest.raises(NotOursError, match=re.escape(said)):
         read_export(data)
+
+
+@given(st.data())
+def test_a_page_whose_data_were_changed_gives_no_events(data: st.DataObject) -> None:
+    """Whatever was changed of them: a byte more, less or another."""
+    page = _hostile_page()
+    begin = page.index(b">", page.index(b'id="payload"')) + 1
+    end = page.index(b"</script>", begin)
+    place = data.draw(st.integers(begin, end - 1))
+    instead = data.draw(st.sampled_from([b"", b"0", b"-1", b"x", b" ", page[place : place + 1] * 2]))
+    changed = page[:place] + instead + page[place + 1 :]
+    if changed == page:
+        assert read_export(changed)
+        return
+    with pytest.raises(NotOursError, match=r"damaged|UTF-8"):
+        read_export(changed)
+
+
+CHANGES: tuple[Any, ...] = (None, 10**6, -1, 1.5, True, "x", [], {})
+
+
+@given(st.data())
+def test_a_changed_json_is_read_or_refused_in_a_sentence(data: st.DataObject) -> None:
+    selection = json.loads(_hostile_json())
+    holder, key = data.draw(st.sampled_from(list(_places(selection))))
+    if data.draw(st.booleans()):
+        holder[key] = data.draw(st.sampled_from(CHANGES))
+    else:
+        del holder[key]
+    with suppress(NotOursError):
+        assert read_export(json.dumps(selection).encode()).startswith("#")
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - any JSON
+    """Every place in the value, as what holds it and under what."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in pairs:
+        yield value, key
+        yield from _places(inner)
+
+
+@cache
+def _hostile_page() -> bytes:
+    return _page(hostile_timeline())
+
+
+@cache
+def _hostile_json() -> bytes:
+    return _data("json")(hostile_timeline())

@@ -61,6 +61,30 @@ def test_only_what_repeats_itself_is_packed(values: list[Any], sent: object) -> 
     assert packed(_payload({"c": values}))["events"]["columns"] == {"c": sent}
 
 
+def _sent(**column: list[Any]) -> dict[str, Any]:
+    return {"version": 0, "events": {"size": 3, "columns": {"when": column}}}
+
+
+@pytest.mark.parametrize(
+    ("payload", "said"),
+    [
+        (_payload({"when": ["a", "b"]}), None),
+        (_sent(values=["a", "b"], at=[0, 1, 0]), None),
+        (_sent(values=["a", "b"], at=[0, -1, 0]), "the column when of its events asks for value -1 of 2"),
+        (_sent(values=["a", "b"], at=[0, 2, 0]), "the column when of its events asks for value 2 of 2"),
+        (_sent(values=["a", "b"], at=[0, True, 0]), "the column when of its events asks for value True of 2"),
+        (_sent(values=["a", "b"], at=[0, 1]), "the column when of its events has 2 values instead of 3"),
+    ],
+    ids=["plain", "packed", "from the end", "beyond the end", "no number", "too few"],
+)
+def test_a_damaged_column_is_told_and_gives_no_other_value(payload: dict[str, Any], said: str | None) -> None:
+    if said is None:
+        assert len(unpacked(payload)["events"]["columns"]["when"]) == payload["events"]["size"]
+    else:
+        with pytest.raises(ValueError, match=said):
+            unpacked(payload)
+
+
 def test_the_browser_reads_a_packed_payload_as_a_plain_one() -> None:
     plain = build_payload(synthetic_timeline(3, 60))
     sent = packed(plain)

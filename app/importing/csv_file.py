@@ -33,10 +33,8 @@ def is_ours(text: str) -> bool:
 
 
 def chosen_of_csv(text: str) -> Chosen:
-    """The content of the table; KeyError or IndexError for one that is damaged."""
-    table = [
-        {name: read_cell(cell) for name, cell in row.items()} for row in csv.DictReader(StringIO(text, newline=""))
-    ]
+    """The content of the table; KeyError or ValueError for one that is damaged."""
+    table = list(_rows(text))
     groups = [list(group) for _, group in groupby(table, lambda row: row["event_id"])]
     events = [_event(rows) for rows in groups]
     about = table[0] if table else dict.fromkeys(COLUMNS, "")
@@ -54,6 +52,16 @@ def chosen_of_csv(text: str) -> Chosen:
         titles={},
         words={},
     )
+
+
+def _rows(text: str) -> Iterator[Row]:
+    """The rows, each with a cell in every column. Raises ValueError where one is cut off or has too many."""
+    table = csv.reader(StringIO(text, newline=""), strict=True)
+    names = next(table)
+    for cells in filter(None, table):
+        if len(cells) != len(names):
+            raise ValueError(f"the row that ends in line {table.line_num} has {len(cells)} of {len(names)} cells")
+        yield dict(zip(names, map(read_cell, cells), strict=True))
 
 
 def _event(rows: Sequence[Row]) -> Json:

@@ -5,6 +5,8 @@ In: bytes. Out: the text of an event file, or the selection as plain data. What 
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -18,8 +20,21 @@ from app.importing.csv_file import chosen_of_csv, is_ours
 from app.importing.json_file import FORMAT, chosen_of_json
 from app.packing import unpacked
 
-_PAYLOAD = re.compile(r'<script type="application/json" id="payload">(.*?)</script>', re.DOTALL)
+_PAYLOAD = re.compile(r'<script type="application/json" id="payload"([^>]*)>(.*?)</script>', re.DOTALL)
 _PAYLOAD_VERSION = 2
+
+
+# What reading stumbles over where a file has not the form that was written.
+_DAMAGES = (
+    AssertionError,
+    AttributeError,
+    csv.Error,
+    LookupError,
+    RecursionError,
+    StopIteration,
+    TypeError,
+    ValueError,
+)
 
 
 class NotOursError(ValueError):
@@ -48,15 +63,22 @@ def _understood(data: bytes, read: Callable[[str], Any]) -> Any:  # noqa: ANN401
         raise NotOursError("it is no text in UTF-8") from None
     try:
         return read(text)
-    except (KeyError, TypeError, AttributeError, IndexError, StopIteration, RecursionError) as error:
-        where = f" at {error}" if str(error) else ""
-        raise NotOursError(f"it is damaged: {type(error).__name__}{where}") from error
+    except NotOursError:
+        raise
+    except _DAMAGES as error:
+        raise NotOursError(f"it is damaged: {_damage(error)}") from error
+
+
+def _damage(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"`{error.args[0]}` is missing"
+    return f"something in it has not the form that Sidelines writes ({str(error) or type(error).__name__})"
 
 
 def _chosen(text: str) -> Chosen:
     page = _PAYLOAD.search(text)
     if page:
-        return _of_payload(_parsed(page[1]))
+        return _of_payload(_parsed(_as_written(*page.groups())))
     if text.lstrip().startswith("{"):
         return chosen_of_json(_checked(_parsed(text)))
     if is_ours(text):
@@ -76,6 +98,16 @@ def _selection(text: str) -> dict[str, Any]:
     return selection
 
 
+def _as_written(attributes: str, data: str) -> str:
+    """The data of a page, if they are to the letter what was written into it."""
+    if f'data-sha256="{hashlib.sha256(data.encode()).hexdigest()}"' not in attributes:
+        raise NotOursError(
+            "it is damaged: its data are not those that were written (their SHA-256 is another one). Ask for the file "
+            "anew, unchanged"
+        )
+    return data
+
+
 def _parsed(text: str) -> Any:  # noqa: ANN401 - whatever the JSON says
     try:
         return json.loads(text)
@@ -93,6 +125,9 @@ def _of_payload(payload: Any) -> Chosen:  # noqa: ANN401 - as it was read
 def _checked(value: Any) -> dict[str, Any]:  # noqa: ANN401 - as it was read
     if value.get("format") != FORMAT:
         raise NotOursError(f"its format is {value.get('format')!r}; this Sidelines reads {FORMAT!r}")
+    count, said = len(value["events"]), value["count"]
+    if count != said:
+        raise NotOursError(f"it is damaged: it has {count} events and says `count`: {said!r}. Take the whole file")
     return dict(value)
 
 

@@ -48,10 +48,14 @@ class Content:
 
 
 def json_block(payload: Mapping[str, Any]) -> str:
-    """The payload as a data block: JSON in which no `<` can end the element (HTML Living Standard, 4.12.1.3)."""
+    """The payload as a data block: JSON in which no `<` can end the element (HTML Living Standard, 4.12.1.3).
+
+    It says its own SHA-256, by which `import` sees whether it is still as it was written.
+    """
     text = json.dumps(packed(payload), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'<script type="application/json" id="{ids.PAYLOAD}">{safe}</script>'
+    digest = hashlib.sha256(safe.encode()).hexdigest()
+    return f'<script type="application/json" id="{ids.PAYLOAD}" data-sha256="{digest}">{safe}</script>'
 
 
 def head(payload: Mapping[str, Any], place: Place | None = None) -> str:

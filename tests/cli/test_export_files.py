@@ -20,7 +20,9 @@ PIXELS = b"\x89PNG\r\n\x1a\n" + b"\0" * 25 + b"the rest"
 
 
 def _payload(page: Path) -> dict[str, Any]:
-    found = re.search(r'<script type="application/json" id="payload">(.*?)</script>', page.read_text(encoding="utf-8"))
+    found = re.search(
+        r'<script type="application/json" id="payload"[^>]*>(.*?)</script>', page.read_text(encoding="utf-8")
+    )
     assert found
     payload: dict[str, Any] = json.loads(found[1])
     return payload
