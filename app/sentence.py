@@ -31,6 +31,14 @@ def describe_filter(view: View, vocabulary: Vocabulary) -> str:
     return said[0].upper() + said[1:]
 
 
+def describe_title(title: str, view: View, vocabulary: Vocabulary) -> str:
+    """What a view is called: the collection's title and what is asked for; the title alone where nothing is.
+
+    Frames of several views on one page are told apart by it: "Central Asia: Kazakhstan or Uzbekistan, since 2020".
+    """
+    return f"{title}: {describe_filter(view, vocabulary)}" if any(_parts(view, vocabulary)) else title
+
+
 def describe_count(selection: Selection) -> str:
     """How many events there are, and how many of them only possibly: "12 events, 2 of them possibly"."""
     count, possible = len(selection.ids), selection.possible_count

@@ -6,22 +6,25 @@ import json
 import re
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
-from werkzeug.test import TestResponse
+from werkzeug.test import Client, TestResponse
 
+from app.web.dash_page import create_app
 from app.web.settings import Settings
-from tests.embedding import client, shipped
+from tests.embedding import client, shipped, small_timeline
 
 ROOT = "http://localhost/"
+VERSION = shipped().content_hash[:12]
 TITLE = shipped().collection.title.best()
 
 
-def ask(url: str, **parameters: str) -> TestResponse:
+def ask(url: str, user_agent: str = "", **parameters: str) -> TestResponse:
     more = "".join(f"&{name}={value}" for name, value in parameters.items())
-    return client().get(f"/oembed?url={quote(url, safe='')}{more}")
+    return client().get(f"/oembed?url={quote(url, safe='')}{more}", headers={"User-Agent": user_agent})
 
 
 class _Frame(HTMLParser):
@@ -43,26 +46,26 @@ def frame_of(markup: str) -> dict[str, str | None]:
 
 
 @pytest.mark.parametrize(
-    ("asked", "shown"),
+    ("asked", "shown", "what"),
     [
-        ("", "embed"),
-        ("?country=ARM", "embed?country=ARM"),
-        ("?country=armenia&type=summit", "embed?country=ARM&type=summit"),
-        ("?nonsense=1&country=ARM", "embed?country=ARM"),
-        ("embed?theme=dark", "embed?theme=dark"),
-        ("embed/0123456789ab?country=ARM", "embed/0123456789ab?country=ARM"),
-        ("?q=%22%3Cb%3E%22", "embed?q=%22%3Cb%3E%22"),
+        ("", "embed", ""),
+        ("?country=ARM", "embed?country=ARM", ": Armenia"),
+        ("?country=armenia&type=summit", "embed?country=ARM&type=summit", ": Armenia, summits"),
+        ("?nonsense=1&country=ARM", "embed?country=ARM", ": Armenia"),
+        ("embed?theme=dark", "embed?theme=dark", ""),
+        (f"embed/{VERSION}?country=ARM", f"embed/{VERSION}?country=ARM", ": Armenia"),
+        ("?q=%22%3Cb%3E%22", "embed?q=%22%3Cb%3E%22", ': Matching “"<b>"”'),
+        ("?country=ARM#list", "embed?country=ARM", ": Armenia"),
     ],
 )
-def test_a_view_becomes_a_frame_of_it(asked: str, shown: str) -> None:
+def test_a_view_becomes_a_frame_of_it(asked: str, shown: str, what: str) -> None:
     answer = ask(ROOT + asked)
     assert answer.status_code == 200
     told = answer.get_json()
     frame = frame_of(told["html"])
     assert frame["src"] == ROOT + shown
-    assert frame["title"] == told["title"] == TITLE
+    assert frame["title"] == told["title"] == TITLE + what
     assert (frame["width"], frame["height"]) == (str(told["width"]), str(told["height"]))
-    assert told["html"].endswith("></iframe>")  # what WordPress looks for
     assert {name: told[name] for name in ("version", "type", "provider_name", "provider_url")} == {
         "version": "1.0",
         "type": "rich",
@@ -101,6 +104,7 @@ def test_a_height_of_the_view_is_the_height_of_the_frame() -> None:
         "javascript:alert(1)",
         "http://localhost/files/a.js",
         "http://localhost/embed/nothing",
+        "http://localhost/embed/0123456789ab",
         "http://localhost/embed.js",
         "//localhost/",
         "http://[",
@@ -109,6 +113,32 @@ def test_a_height_of_the_view_is_the_height_of_the_frame() -> None:
 )
 def test_it_answers_for_its_own_addresses_only(url: str) -> None:
     assert ask(url).status_code == 404
+
+
+def test_a_version_is_answered_for_as_long_as_it_is_kept(tmp_path: Path) -> None:
+    before = small_timeline(tmp_path / "before", "Before")
+    asked = f"/oembed?url=http%3A%2F%2Flocalhost%2Fembed%2F{before.content_hash[:12]}"
+    assert client().get(asked).status_code == 404
+    keeping = Client(create_app(shipped(), earlier=[before]).server)
+    assert frame_of(keeping.get(asked).get_json()["html"])["src"] == f"{ROOT}embed/{before.content_hash[:12]}"
+
+
+# What WordPress makes of the markup of a page that it has found by itself: the two parts that it looks for, and the
+# attributes that it leaves a frame (wp_filter_oembed_result in wp-includes/embed.php).
+LEFT_BY_WORDPRESS = re.compile(r"(<blockquote>.*?</blockquote>)?.*(<iframe.*?></iframe>)", re.DOTALL)
+
+
+def test_wordpress_is_given_a_quotation_that_stands_in_for_the_frame() -> None:
+    asked = f"{ROOT}?country=ARM&type=summit"
+    answer = ask(asked, "WordPress/6.8; https://newspaper.example", maxwidth="600", maxheight="900", dnt="1")
+    assert "User-Agent" in answer.vary
+    told = answer.get_json()
+    kept = LEFT_BY_WORDPRESS.search(told["html"])
+    assert kept
+    assert kept[1] == f'<blockquote><a href="{ROOT}?country=ARM&amp;type=summit">{told["title"]}</a></blockquote>'
+    assert kept[1] + kept[2] == told["html"]
+    assert {"src", "width", "height", "title"} <= set(frame_of(kept[2]))
+    assert ask(asked, "Ghost/5.0", maxwidth="600").get_json()["html"] == kept[2]
 
 
 @pytest.mark.parametrize("query", ["", "url", "maxwidth=500"])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,8 +17,9 @@ from hypothesis import strategies as st
 from app.drawing import Sheet, draw_picture
 from app.paths import DOCS_FOLDER
 from app.payload import build_payload
+from app.sentence import describe_title
 from app.still_picture import scheme_of
-from app.view import format_view, parse_view
+from app.view import View, format_view, parse_view
 from app.vocabulary import vocabulary
 from app.web.snippets import (
     PICTURE_PX,
@@ -69,6 +72,16 @@ def test_the_picture_for_places_that_take_no_frames() -> None:
         ' alt="Who &quot;came&quot; &amp; who &lt;stayed&gt;: Armenia &quot;or&quot; Azerbaijan."'
         ' width="800" height="512"></a>'
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "leads"),
+    [("", "?cited=0123456789ab"), ("country=ARM&type=summit", "?cited=0123456789ab&amp;country=ARM&amp;type=summit")],
+)
+def test_a_link_of_a_version_lets_the_page_say_what_has_changed(query: str, leads: str) -> None:
+    frozen = replace(EMBED, query=query, version="0123456789abcdef")
+    for pasted in (link(frozen), picture(frozen, STILL)):
+        assert f'<a href="https://example.org/cis/{leads}">' in pasted
 
 
 @pytest.mark.parametrize(
@@ -151,6 +164,7 @@ def test_the_examples_are_what_is_pasted(host: Path) -> None:
         assert not notices
         assert format_view(view) == source, "not canonical: every reader would be redirected"
         embed = Embed(f"{WRITTEN_FOR}/", source, str(given_["title"]), int(str(given_["height"])))
+        assert host.name not in FOREIGN or titled(view) == given_["title"]
         own_language = ' lang="en" dir="ltr"'
         assert host.name in FOREIGN or frame.replace(own_language, "") == iframe(embed)
         assert embed.height_px == fallback_height(view.height, view.controls)
@@ -167,6 +181,28 @@ ROOT = "https://example.org/"
 VIEWS = ("", "country=ARM", "controls=full&height=480&q=rail", "lang=ru&theme=dark", "window=2025-12-20/2025-12-24")
 
 
+def titled(view: View) -> str:
+    return describe_title(shipped().collection.title.best(), view, vocabulary(shipped()))
+
+
+def dialog(payload: Mapping[str, Any], query: str, form: str, life: str) -> str:
+    """The share dialog's tree as JSON, with a choice of forms and of lives."""
+    chosen = {"form": form, "frozen": life == "frozen", "scope": "view", "style": "chicago"}
+    told = {"url": ROOT, "root": ROOT, "query": query, "accessed": "2026-01-05", **chosen}
+    return str(core().evaluate(f"{DIALOG}(JSON.parse({json.dumps(json.dumps([payload, told]))}))"))
+
+
+@pytest.mark.parametrize("form", ["iframe", "link"])
+@pytest.mark.parametrize("life", ["live", "frozen"])
+@pytest.mark.parametrize("query", ["", "country=ARM&from=2020", "country=AZE&status=absent&controls=none"])
+def test_the_dialog_names_each_view_by_what_it_asks_for(query: str, life: str, form: str) -> None:
+    view, _ = parse_view(query, vocabulary(shipped()))
+    version = shipped().content_hash[:16] if life == "frozen" else None
+    embed = Embed(ROOT, format_view(view), titled(view), fallback_height(view.height, view.controls), version)
+    pasted = iframe(embed) if form == "iframe" else link(embed)
+    assert json.dumps(pasted, ensure_ascii=False) in dialog(build_payload(shipped()), format_view(view), form, life)
+
+
 @pytest.mark.parametrize("life", ["live", "frozen"])
 @pytest.mark.parametrize("query", VIEWS)
 def test_the_dialog_writes_what_the_server_draws(query: str, life: str) -> None:
@@ -177,11 +213,8 @@ def test_the_dialog_writes_what_the_server_draws(query: str, life: str) -> None:
     version = shipped().content_hash[:16] if life == "frozen" else None
     height_px = fallback_height(view.height, view.controls)
     embed = Embed(ROOT, query, shipped().collection.title.best(), height_px, version)
-    chosen = {"form": "picture", "frozen": life == "frozen", "scope": "view", "style": "chicago"}
-    told = {"url": ROOT, "root": ROOT, "query": query, "accessed": "2026-01-05", **chosen}
-    tree = core().evaluate(f"{DIALOG}(JSON.parse({json.dumps(json.dumps([payload, told]))}))")
     pasted = picture(embed, Still(drawn_for, drawn.alt, drawn.height))
-    assert json.dumps(pasted, ensure_ascii=False) in str(tree)
+    assert json.dumps(pasted, ensure_ascii=False) in dialog(payload, query, "picture", life)
 
 
 def test_the_example_without_frames_is_what_is_pasted() -> None:
@@ -203,9 +236,9 @@ def test_the_guide_names_every_example() -> None:
 
 def test_the_guide_shows_the_snippets_as_they_are() -> None:
     guide = (DOCS_FOLDER / "embedding.md").read_text(encoding="utf-8")
-    shown = Embed(
-        "https://timeline.example.org/", "country=ARM,AZE", "The Commonwealth of Independent States since 1991", 720
-    )
+    collection = "The Commonwealth of Independent States since 1991"
+    shown = Embed("https://timeline.example.org/", "country=ARM,AZE", f"{collection}: Armenia or Azerbaijan", 720)
     assert iframe_with_script(shown) in guide
     assert link(shown) in guide
-    assert picture(shown, Still(shown.query, "Armenia or Azerbaijan. …", 652)) in guide
+    drawn = Still(shown.query, "Armenia or Azerbaijan. …", 652)
+    assert picture(replace(shown, title=collection), drawn) in guide

@@ -14,7 +14,7 @@ from app.facets import FACETS, facets
 from app.filters import Selection, select_events, select_rows
 from app.paths import PROJECT_FOLDER
 from app.rows import rows
-from app.sentence import describe_count, describe_filter, describe_view
+from app.sentence import describe_count, describe_filter, describe_title, describe_view
 from app.view import View, format_view, parse_view
 from app.vocabulary import vocabulary
 from tests.compact import timeline_of
@@ -69,6 +69,15 @@ def test_the_browser_selects(case: dict[str, Any]) -> None:
     assert selection["possible"] == len(case["possible"])
     assert [ROWS[index].id for index in selection["rows"]] == case["ids"]
     assert core().call("sentence.view", view, words, selection) == case["sentence"]
+
+
+@of_each_case
+def test_a_view_is_called_by_what_it_asks_for(case: dict[str, Any]) -> None:
+    view, _ = parse_view(case["query"], WORDS)
+    asked = case["sentence"].rpartition(": ")[0]
+    name = "Central Asia" if asked == "All events" else f"Central Asia: {asked}"
+    assert describe_title("Central Asia", view, WORDS) == name
+    assert core().call("sentence.titled", "Central Asia", view.as_json(), _kept()[1]) == name
 
 
 @of_each_count

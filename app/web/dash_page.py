@@ -88,7 +88,7 @@ def create_app(
     edition, others = Edition(present, home), [Edition(each, home) for each in before]
     add_embed(server, edition, others, settings)
     add_pictures(server, edition, others, settings)
-    add_oembed(server, present, home)
+    add_oembed(server, present, before, home)
     _refuse_unknown(server, home)
     _protect(server, app)
     return app

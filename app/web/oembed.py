@@ -1,7 +1,9 @@
 """oEmbed 1.0 (oembed.com): the address of a view -> how another site may show it; and the links that announce it.
 
-In: the address that was pasted there, and how much room there is. Out: JSON or XML of type "rich", a bare frame.
-Consumers such as WordPress find it by the links, keep only the frame, and put it into a sandbox of their own.
+In: the address that was pasted there, and how much room there is. Out: JSON or XML of type "rich", a bare frame. For
+WordPress a quotation stands before it: of what it has found by itself WordPress keeps the frame, puts it into a sandbox
+of its own, and lets it grow only where a quotation can stand in for it (`wp_filter_oembed_result` in its
+wp-includes/embed.php); see `assets/frame/wordpress.js`.
 """
 
 from __future__ import annotations
@@ -9,17 +11,18 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urlsplit
 from xml.sax.saxutils import escape
 
 from flask import Flask, Response, request
 
+from app.sentence import describe_title
 from app.view import format_view, parse_view
 from app.vocabulary import Vocabulary
 from app.web.asked import VERSION_FORM
-from app.web.snippets import Embed, fallback_height, iframe
+from app.web.snippets import Embed, fallback_height, iframe, link
 from app.web.versions import Version
 
 _WIDTH_PX = 800
@@ -28,15 +31,27 @@ _FORMATS = {"json": "application/json; charset=utf-8", "xml": "text/xml; charset
 _VERSION = re.compile(f"embed/({VERSION_FORM})")
 _OURS = re.compile(rf"|embed|{_VERSION.pattern}")
 _DIGITS = 5
+_WORDPRESS = "WordPress/"  # as its HTTP API names itself to other servers
 
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """Who answers: the collection's title, and what is needed to read its addresses."""
+    """Who answers: the collection's title, and what is needed to read its addresses; `hashes` of what is kept."""
 
     title: str
     home: str
     vocabulary: Vocabulary
+    hashes: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks: the host that the request came in at, and the room there is, px. `quotes`: for a frame to grow."""
+
+    host: str
+    max_width_px: int | None = None
+    max_height_px: int | None = None
+    quotes: bool = False
 
 
 def discovery(root: str, target: str) -> str:
@@ -52,48 +67,57 @@ def discovery(root: str, target: str) -> str:
     )
 
 
-def described(provider: Provider, url: str, host: str, most: tuple[int | None, int | None]) -> dict[str, object] | None:
-    """The answer of 2.3.4 for an address of ours, within (width, height) px; None for any other address.
+def described(provider: Provider, url: str, asking: Asking) -> dict[str, object] | None:
+    """The answer of 2.3.4 for an address of ours; None for any other, and for a version that is not kept.
 
-    `host` is where the request came in; only its own addresses are answered for. Unusable parts of the view are left
-    out, as on the page.
+    Only addresses of the host that is asked are answered for. Unusable parts of the view are left out, as on the page.
     """
-    parts = _own_parts(url, host, provider.home)
+    parts = _own_parts(url, asking.host, provider.home)
     if parts is None:
         return None
     frozen = _VERSION.fullmatch(parts.path.removeprefix(provider.home))
+    if frozen and not any(each.startswith(frozen[1]) for each in provider.hashes):
+        return None
     view, _ = parse_view(parts.query, provider.vocabulary)
+    title = describe_title(provider.title, view, provider.vocabulary)
+    width = _within(_WIDTH_PX, asking.max_width_px)
+    height = _within(fallback_height(view.height, view.controls), asking.max_height_px)
     root = f"{parts.scheme}://{parts.netloc}{provider.home}"
-    width, height = _within(_WIDTH_PX, most[0]), _within(fallback_height(view.height, view.controls), most[1])
-    frame = Embed(root, format_view(view), provider.title, height, frozen[1] if frozen else None, str(width))
+    frame = Embed(root, format_view(view), title, height, frozen[1] if frozen else None, str(width))
+    quotation = f"<blockquote>{link(frame)}</blockquote>" if asking.quotes else ""
     return {
         "version": "1.0",
         "type": "rich",
         "provider_name": "Sidelines",
         "provider_url": root,
-        "title": provider.title,
+        "title": title,
         "cache_age": _KEPT_SECONDS,
         "width": width,
         "height": height,
-        "html": iframe(frame),
+        "html": quotation + iframe(frame),
     }
 
 
-def add_oembed(server: Flask, present: Version, home: str) -> None:
-    """Adds the route `oembed` to a server: 400 without an address, 404 for one that is not ours, 501 for a format."""
-    provider = Provider(present.payload["collection"]["title"], home, present.vocabulary)
+def add_oembed(server: Flask, present: Version, earlier: Sequence[Version], home: str) -> None:
+    """Adds the route `oembed` to a server: 400 without an address, 404 for one that is not ours, 501 for a format.
+
+    404 is also said of a version that is neither the present one nor among the `earlier` ones.
+    """
+    hashes = [each.hash for each in (present, *earlier)]
+    provider = Provider(present.payload["collection"]["title"], home, present.vocabulary, hashes)
 
     @server.get(f"{home}oembed")
     def oembed() -> Response:
         form = request.args.get("format", "json")
         if form not in _FORMATS:
             return _told(501, f"There is no format {form[:20]!r}. Ask for json or xml.")
-        most = (_px(request.args.get("maxwidth")), _px(request.args.get("maxheight")))
-        if "url" not in request.args or 0 in most:
+        width, height = _px(request.args.get("maxwidth")), _px(request.args.get("maxheight"))
+        if "url" not in request.args or 0 in (width, height):
             return _told(400, "Ask with url=ADDRESS, and maxwidth and maxheight in whole pixels.")
-        answer = described(provider, request.args["url"], request.host, most)
+        quotes = request.user_agent.string.startswith(_WORDPRESS)
+        answer = described(provider, request.args["url"], Asking(request.host, width, height, quotes))
         if answer is None:
-            return _told(404, "This address is not one of this server's timelines.")
+            return _told(404, "This address is not one of this server's timelines, or of a version that is not kept.")
         return _sent(_xml(answer) if form == "xml" else json.dumps(answer, ensure_ascii=False) + "\n", form)
 
 
@@ -128,6 +152,7 @@ def _sent(text: str, form: str) -> Response:
     answer = Response(text, content_type=_FORMATS[form])
     answer.headers["Cache-Control"] = f"public, max-age={_KEPT_SECONDS}"
     answer.headers["Access-Control-Allow-Origin"] = "*"
+    answer.vary.add("User-Agent")
     return answer
 
 

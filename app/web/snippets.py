@@ -10,6 +10,8 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.export.cite import permalink
+
 # Without allow-same-origin: the frame keeps no state and reads nothing of the host (HTML Living Standard, 4.8.5).
 SANDBOX = "allow-scripts allow-downloads allow-popups"
 PICTURE_PX = 800
@@ -82,7 +84,9 @@ def picture(embed: Embed, still: Still) -> str:
 
 
 def _address(embed: Embed) -> str:
-    return html.escape(f"{embed.root}{f'?{embed.query}' if embed.query else ''}")
+    """Where the view is; of a version that stays, so that the page says what has changed since."""
+    live = f"{embed.root}{f'?{embed.query}' if embed.query else ''}"
+    return html.escape(permalink(live, embed.version) if embed.version else live)
 
 
 def _attributes(embed: Embed) -> str:

@@ -78,6 +78,10 @@
     return said[0].toUpperCase() + said.slice(1);
   }
 
+  /** What a view is called: the collection's title and what is asked for; the title alone where nothing is. */
+  const titled = (title, view, vocabulary) =>
+    parts(view, vocabulary).length ? `${title}: ${filter(view, vocabulary)}` : title;
+
   /** How many events there are, and how many of them only possibly: "12 events, 2 of them possibly". */
   function count(selection) {
     const { possible } = selection;
@@ -90,5 +94,5 @@
   /** The whole sentence: "Armenia or Kazakhstan, since 2020: 12 events, 2 of them possibly". */
   const view = (chosen, vocabulary, selection) => `${filter(chosen, vocabulary)}: ${count(selection)}`;
 
-  S.sentence = { view, filter, count };
+  S.sentence = { view, filter, titled, count };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -13,7 +13,7 @@
     return {
       root: told.root,
       query: told.query,
-      title: model.collection.title,
+      title: S.sentence.titled(model.collection.title, view, model.vocabulary),
       height: S.snippets.fallbackHeight(view.height, view.controls),
       version: told.frozen ? model.collection.hash.slice(0, 16) : null,
     };
@@ -29,7 +29,9 @@
 
   function snippet(model, screen, told) {
     const embed = embedOf(model, screen, told);
-    return told.form === "picture" ? S.snippets.picture(embed, stillOf(model, screen)) : S.snippets[told.form](embed);
+    if (told.form !== "picture") return S.snippets[told.form](embed);
+    // What the picture shows in words begins with what is asked for.
+    return S.snippets.picture({ ...embed, title: model.collection.title }, stillOf(model, screen));
   }
 
   /** The citation that is asked for: of the chosen event, or of the view. */

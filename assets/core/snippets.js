@@ -20,7 +20,12 @@
   const path = (query, version, ending = "") =>
     `embed${version ? `/${version}` : ""}${ending}${query ? `?${query}` : ""}`;
 
-  const address = (embed) => escape(embed.root + (embed.query ? `?${embed.query}` : ""));
+  /** Where the view is; of a version that stays, so that the page says what has changed since. */
+  function address({ root, query, version }) {
+    const live = root + (query ? `?${query}` : "");
+    return escape(version ? S.cite.permalink(live, version) : live);
+  }
+
   const written = (given) =>
     Object.entries(given)
       .map(([name, value]) => `${name}="${escape(value)}"`)
