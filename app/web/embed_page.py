@@ -83,8 +83,9 @@ def embed_document(
 ) -> str:
     """The whole document of a view. `discovery`: what its head says of oEmbed, as markup; `place`: of links to it."""
     markup = edition.frozen_markup if is_frozen else edition.live_markup
+    attributes = _attributes(view, edition.version if is_frozen else None)
     return (
-        f"<!doctype html><html {_attributes(view)}><head>{head(edition.payload, place)}{discovery}"
+        f"<!doctype html><html {attributes}><head>{head(edition.payload, place)}{discovery}"
         f'<meta name="generator" content="Sidelines"><style>{style()}</style></head><body>'
         f"{markup}<noscript>{_without_scripts(edition, view)}</noscript>"
         f"{edition.payload_block}<script>{script(view.controls)}</script></body></html>\n"
@@ -111,13 +112,14 @@ def style() -> str:
     return lean_style(f"{style_sheet().text}\n{own}").replace("</style", "<\\/style")
 
 
-def _attributes(view: View) -> str:
+def _attributes(view: View, version: str | None) -> str:
     given = {
         "lang": "en",
         "class": "embed",
         "data-controls": view.controls,
         "data-theme": None if view.theme == "system" else view.theme,
         "data-height": view.height,
+        "data-frozen": version,
         "style": f"--height:{view.height}px" if view.height else None,
     }
     return " ".join(f'{name}="{escaping.escape(str(value))}"' for name, value in given.items() if value is not None)

@@ -24,7 +24,7 @@ _FRAME = (
 _OWN = {
     "dash": ("ready", "dash_frame"),
     "static": ("painting", "static_frame"),
-    "embed": ("painting", "embed_frame"),
+    "embed": ("painting", "wordpress", "embed_frame"),
 }
 # What only the share dialog needs: it, its downloads and its picture. "export_" is how the names of many begin.
 _SHARING = ("alt", "card", "export_", "paper", "share", "sharing", "still")

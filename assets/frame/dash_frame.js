@@ -23,9 +23,9 @@
   function begin() {
     const dash = globalThis.dash_clientside;
     if (!S.dom.byId("timeline") || !dash || !dash.set_props) return requestAnimationFrame(begin);
-    S.page.start(JSON.parse(S.dom.byId("payload").textContent), { draw, root: location.origin + location.pathname });
+    const root = location.origin + location.pathname;
+    S.page.start(JSON.parse(S.dom.byId("payload").textContent), { draw, drawNow, root });
   }
 
-  S.printing.drawNow = drawNow;
   requestAnimationFrame(begin);
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -21,14 +21,17 @@
   /** Lets the link lead to what is shown now, without what only concerns the embed. */
   function lead() {
     const { view } = S.page.screen;
+    const version = root.dataset.frozen || null; // the page says what has changed since
     const query = S.view.format({
       ...view,
+      cited: version || view.cited,
       controls: S.view.DEFAULT.controls,
       theme: S.view.DEFAULT.theme,
       height: null,
     });
     byId("open").href = new URL(byId("open").dataset.home + (query ? `?${query}` : ""), location.href).href;
     root.dataset.ready = "true";
+    if (framed && !told) tell(false); // a browser does not observe what lies far below the screen
   }
 
   /** Tells the host the height that shows everything, once it has changed or is asked for. px. */
@@ -37,6 +40,7 @@
     if (!root.dataset.ready || (height === told && !asked)) return;
     told = height;
     globalThis.parent.postMessage({ type: "sidelines:height", height }, "*");
+    S.wordpress.tell(height);
   }
 
   /** A host that once gave the height that was asked for is taken to go on: then nothing has to scroll inside. */
@@ -45,23 +49,16 @@
   }
 
   function onAsked(event) {
-    if (event.source === globalThis.parent && event.data && event.data.type === "sidelines:ask") tell(true);
-  }
-
-  /** Inside a host the sheet is the host's: the drawing is made light, and keeps its place and width. */
-  function listenToPrinter() {
-    globalThis.addEventListener("beforeprint", () =>
-      S.page.onto({ width: S.page.screen.figure.layout.width, room: 0, scheme: "light" }),
-    );
-    globalThis.addEventListener("afterprint", () => S.page.onto(null));
+    if (event.source !== globalThis.parent || !event.data) return;
+    if (event.data.type === "sidelines:ask" || S.wordpress.asks(event.data)) tell(true);
   }
 
   if (framed) {
     root.classList.add("framed");
-    S.printing.listen = listenToPrinter;
     new ResizeObserver(() => tell(false)).observe(page);
     globalThis.addEventListener("resize", notice);
     globalThis.addEventListener("message", onAsked);
+    document.addEventListener("click", S.wordpress.follow);
   }
-  S.page.start(JSON.parse(byId("payload").textContent), { draw, replaces: framed, room: 0 });
+  S.page.start(JSON.parse(byId("payload").textContent), { draw, isHosted: framed, room: 0 });
 })((globalThis.sidelines = globalThis.sidelines || {}));

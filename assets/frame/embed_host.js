@@ -5,8 +5,9 @@
   addEventListener("message", function (event) {
     if (!event.data || event.data.type !== "sidelines:height" || !(event.data.height > 0)) return;
     document.querySelectorAll("iframe").forEach(function (frame) {
-      if (ours(frame) && frame.contentWindow === event.source)
-        frame.style.height = Math.min(event.data.height, 20000) + "px";
+      if (!ours(frame) || frame.contentWindow !== event.source) return;
+      var borders = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+      frame.style.height = Math.min(event.data.height, 20000) + borders + "px";
     });
   });
   document.querySelectorAll("iframe").forEach(function (frame) {

@@ -109,7 +109,7 @@
     const next = S.view.format({ ...screen.view, ...changes });
     if (next === query) return render();
     query = next;
-    address(query, how.replace || frame.replaces);
+    address(query, how.replace || frame.isHosted);
     return render();
   }
 
@@ -166,12 +166,13 @@
     watchWidth();
     // The handles come before the controls: keys on a lane are not those of the drawing.
     const parts = [S.grid, S.sharing, S.handles, S.controls, S.pointer, S.brush, S.printing];
-    parts.filter(Boolean).forEach((part) => part.listen()); // an embed with few controls shares nothing
+    parts.filter(Boolean).forEach((part) => part.listen(frame)); // an embed with few controls shares nothing
   }
 
   /**
-   * Starts the page: `payload` as sent, `drawing` = {draw(figure), replaces?, room?, root?, address?}: with `replaces` no
-   * move is a new step for Back; `room` is the height of the lanes where the height of the document must not decide it, 0
+   * Starts the page: `payload` as sent, `drawing` = {draw(figure), drawNow?, isHosted?, room?, root?, address?}: `drawNow`
+   * draws at once where `draw` is done later; in a host (`isHosted`) no move is a new step for Back, and the paper is the
+   * host's; `room` is the height of the lanes where the height of the document must not decide it, 0
    * for as they come; `root` is where the server of the page is, `address` where the document is opened again.
    */
   function start(payload, drawing) {

@@ -125,8 +125,9 @@ def opened(hosts: Hosts, browser_page: PageOpener, name: str, width: int = 1100)
     return page, embeds(page)
 
 
-def fits(one: Embedded) -> Callable[[], bool]:
-    return lambda: abs(one.height() - one.wish()) <= 1
+def fits(one: Embedded, most_px: int | None = None) -> Callable[[], bool]:
+    """Whether a frame is as high as what is in it, or as its host lets it be."""
+    return lambda: abs(one.height() - min(one.wish(), most_px or one.wish())) <= 1
 
 
 def keep_still(found: list[Embedded]) -> None:

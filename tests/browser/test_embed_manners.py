@@ -10,7 +10,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import READY, Kind, PageOpener
-from tests.browser.hosts import Embedded, Hosts, embeds, filter_by, fits, opened, served_hosts, until
+from tests.browser.hosts import (
+    Embedded,
+    Hosts,
+    embeds,
+    filter_by,
+    fits,
+    keep_still,
+    opened,
+    served_hosts,
+    shows_all,
+    until,
+)
 from tests.embedding import HOSTS, WRITTEN_FOR, shipped
 
 WIDTHS = (280, 320, 400, 560, 700, 1000)
@@ -25,8 +36,9 @@ def hosts(served: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) 
 def test_it_adds_no_steps_to_the_way_back(hosts: Hosts, browser_page: PageOpener) -> None:
     page, (one,) = opened(hosts, browser_page, "plain")
     before = page.evaluate("history.length")
-    filter_by(one, "BLR")
-    filter_by(one, "ARM")
+    for country in ("BLR", "ARM"):
+        keep_still([one])
+        filter_by(one, country)
     assert page.evaluate("history.length") == before
 
 
@@ -99,6 +111,16 @@ def test_the_script_hears_only_the_frames_that_are_ours(hosts: Hosts, browser_pa
     page.evaluate("() => new Promise((done) => setTimeout(done))")  # after the message, which stands before it
     assert page.locator("#foreign").evaluate("frame => frame.clientHeight") == 100
     assert one.height() < 4000
+
+
+def test_borders_that_the_host_counts_into_its_frames_take_nothing_from_it(
+    hosts: Hosts, browser_page: PageOpener
+) -> None:
+    bordered = "<style>* { box-sizing: border-box } iframe { border: 4px solid }</style>"
+    page = browser_page(hosts.framing("bordered", "?country=ARM", bordered + hosts.script), ready=False)
+    (one,) = embeds(page)
+    until(page, fits(one), "it is as high as what is in it")
+    until(page, shows_all(one), "nothing scrolls inside")
 
 
 def test_a_script_that_comes_late_asks_for_the_height(hosts: Hosts, browser_page: PageOpener) -> None:
@@ -186,6 +208,36 @@ def test_it_is_printed_light_and_without_its_controls(hosts: Hosts, browser_page
     expect(names).to_have_attribute("fill", str(dark))
 
 
+DETAILED = "?country=AZE&event=cis-informal-summit-2025&window=2025-12-20/2025-12-24"
+
+
+def test_details_open_between_the_drawing_and_its_legend(hosts: Hosts, browser_page: PageOpener) -> None:
+    page = browser_page(f"{hosts.embed}/embed{DETAILED}", width=390, height=2000)
+    tops = [page.locator(part).bounding_box() for part in ("#timeline", ".sheet", "#legend", ".events", ".footer")]
+    assert all(tops)
+    assert [box["y"] for box in tops if box] == sorted(box["y"] for box in tops if box)
+
+
+def test_long_details_leave_room_on_paper_for_where_they_come_from(hosts: Hosts, browser_page: PageOpener) -> None:
+    page = browser_page(hosts.framing("paper", DETAILED, hosts.script), ready=False)
+    (one,) = embeds(page)
+    until(page, fits(one), "it is as high as what is in it")
+    one.frame.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert one.frame.evaluate("document.querySelector('.footer').getBoundingClientRect().bottom <= innerHeight")
+    assert one.frame.locator(".sheet").evaluate("sheet => sheet.clientHeight > 460"), "the room of the controls is used"
+    page.emulate_media(media="screen")
+    one.frame.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
+def test_wordpress_is_told_the_height_and_the_links_that_it_may_follow(hosts: Hosts, browser_page: PageOpener) -> None:
+    page, (one,) = opened(hosts, browser_page, "wordpress")
+    expect(page.locator("blockquote")).to_be_hidden()
+    until(page, fits(one, 1000), "it is as high as what is in it")
+    one.frame.locator("#open").click()
+    page.wait_for_url(f"{hosts.embed}/?country=ARM,AZE")
+
+
 def test_without_scripts_it_is_a_list_of_the_views_events(hosts: Hosts, browser_page: PageOpener) -> None:
     page = browser_page(f"{hosts.embed}/embed?country=AZE&status=absent", ready=False, kind=Kind(scripts=False))
     lines = page.locator("ol.plain li")
@@ -211,6 +263,8 @@ def test_a_frozen_one_draws_the_same(hosts: Hosts, browser_page: PageOpener) -> 
     drawing = "document.querySelector('#graph').innerHTML"
     assert frozen.evaluate(drawing) == live.evaluate(drawing)
     assert "kept as it was" in str(frozen.locator(".footer").text_content())
+    version = shipped().content_hash[:12]
+    assert frozen.locator("#open").evaluate("link => link.href") == f"{hosts.embed}/?cited={version}&country=ARM"
 
 
 def test_a_version_that_is_gone_says_so_in_its_host(hosts: Hosts, browser_page: PageOpener) -> None:
