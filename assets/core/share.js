@@ -5,7 +5,7 @@
 (function (S) {
   "use strict";
 
-  const FORMS = ["iframe", "iframeWithScript", "picture", "link"];
+  const FORMS = ["iframeWithScript", "iframe", "picture", "link"];
 
   /** The embed that the snippets speak of; `version` only where it is to stay as it is. */
   function embedOf(model, screen, told) {

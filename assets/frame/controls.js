@@ -223,7 +223,7 @@
 
   function onDetailsKey(event) {
     if (event.key !== "Escape") return;
-    if (S.sheet.isOver()) return S.sheet.leave();
+    if (S.sheet.isOnDemand()) return S.sheet.leave();
     const { view } = S.page.screen;
     const button = view.event && byId("list").querySelector(`[data-event="${CSS.escape(view.event)}"]`);
     (button || byId("timeline")).focus();

@@ -10,7 +10,7 @@
   const IMAGE_SCALE = 2;
   const HASH_LETTERS = 8; // as in the names of the other downloads
 
-  let choices = { form: "iframe", frozen: false, scope: "view", style: "chicago" };
+  let choices = { form: "iframeWithScript", frozen: false, scope: "view", style: "chicago" };
 
   /** What only this frame knows: where the page is, and the day on which it is read. */
   function told() {

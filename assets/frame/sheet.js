@@ -10,13 +10,13 @@
 
   const sheet = () => byId("details").parentNode;
 
-  /** Whether the details lie over the page, instead of in it. */
-  const isOver = () => getComputedStyle(sheet()).position === "fixed";
+  /** Whether the details are there only while an event is chosen: in an embed, and on a narrow screen. */
+  const isOnDemand = () => getComputedStyle(sheet()).display !== "contents";
 
   /** Scrolls the page so that what lies at a height of the window, in px, is not under the sheet. */
   function keepInSight(at) {
     const free = globalThis.innerHeight - sheet().offsetHeight;
-    if (isOver() && at > free - AIR_PX) globalThis.scrollBy(0, at - free / 2);
+    if (getComputedStyle(sheet()).position === "fixed" && at > free - AIR_PX) globalThis.scrollBy(0, at - free / 2);
   }
 
   function isInSight(element) {
@@ -33,5 +33,5 @@
     seen.focus({ preventScroll: true });
   }
 
-  S.sheet = { isOver, keepInSight, leave };
+  S.sheet = { isOnDemand, keepInSight, leave };
 })((globalThis.sidelines = globalThis.sidelines || {}));

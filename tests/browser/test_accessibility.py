@@ -1,4 +1,4 @@
-"""axe-core on the dashboard and on the file, in both themes, finds nothing: by WCAG 2.2 A and AA, by good practice."""
+"""axe-core on dashboard, embed and file finds nothing, in both themes: by WCAG 2.2 A and AA, by good practice."""
 
 from __future__ import annotations
 
@@ -39,6 +39,18 @@ def test_axe_finds_nothing_in_the_file(
     scheme: Literal["light", "dark"], exported: Callable[..., str], browser_page: PageOpener
 ) -> None:
     page = browser_page(f"{exported()}#event={SUMMIT}", color_scheme=scheme, kind=WITH_TOOL)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [280, 1100])
+@pytest.mark.parametrize("controls", ["none", "chips", "full"])
+def test_axe_finds_nothing_in_the_embed(
+    controls: str, width: int, served: Callable[..., str], browser_page: PageOpener
+) -> None:
+    url = f"{served()}/embed?country=AZE&controls={controls}&event={SUMMIT}&theme={'dark' if width < 500 else 'light'}"
+    page = browser_page(url, width=width, kind=WITH_TOOL)
+    page.locator(".events > summary").click()
+    expect(page.locator("#list [data-event]").first).to_be_visible()
     assert violations(page) == []
 
 

@@ -8,9 +8,21 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import READY, PageOpener
-from tests.browser.hosts import Hosts, fills, filter_by, fits, keep_still, opened, served_hosts, shows_all, until
-from tests.embedding import FRAMELESS, HOSTS, WRITTEN_FOR
+from tests.browser.hosts import (
+    Hosts,
+    embeds,
+    fills,
+    filter_by,
+    fits,
+    keep_still,
+    opened,
+    served_hosts,
+    shows_all,
+    until,
+)
+from tests.embedding import FRAMELESS, HOSTS, WRITTEN_FOR, shipped
 
+TITLE = shipped().collection.title.best()
 WITHOUT_SCRIPT = {"scriptless"}
 MOST_PX = {"wordpress": 1000}  # WordPress lets no frame be higher
 each_host = pytest.mark.parametrize("name", [host.stem for host in HOSTS])
@@ -92,6 +104,18 @@ def test_it_asks_for_nothing_once_it_is_there(hosts: Hosts, browser_page: PageOp
     assert browser_page.log.requests == loaded
     to_embed = [url for url in loaded if url.startswith(hosts.embed)]
     assert len(to_embed) <= 2 * len(found), "the document, and the host's script"
+
+
+def test_what_the_dialog_offers_first_is_pasted_and_grows(hosts: Hosts, browser_page: PageOpener) -> None:
+    ours = browser_page(f"{hosts.embed}/?country=ARM,AZE")
+    ours.locator("[data-share-open=view]").click()
+    pasted = ours.locator("#share-embed").input_value()
+    head = '<!doctype html><title>A host</title><link rel="icon" href="data:,">'
+    page = browser_page(hosts.page("pasted", head + pasted), width=400, ready=False)
+    (one,) = embeds(page)
+    until(page, fits(one), "it is as high as what is in it")
+    until(page, shows_all(one), "nothing scrolls inside")
+    assert page.locator("iframe").get_attribute("title") == f"{TITLE}: Armenia or Azerbaijan"
 
 
 def test_a_host_that_takes_no_frames_shows_the_picture_and_leads_to_the_page(

@@ -194,42 +194,6 @@ def test_its_colours_are_the_readers_or_the_authors(
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
 
 
-def test_it_is_printed_light_and_without_its_controls(hosts: Hosts, browser_page: PageOpener) -> None:
-    page, (one,) = opened(hosts, browser_page, "dark")
-    names = one.frame.locator("#timeline svg text").first
-    dark = names.get_attribute("fill")
-    one.frame.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert names.get_attribute("fill") != dark
-    page.emulate_media(media="print")
-    assert one.frame.locator(".chip:visible").count() == 0
-    expect(one.frame.locator(".footer p")).to_be_visible()
-    page.emulate_media(media="screen")
-    one.frame.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(names).to_have_attribute("fill", str(dark))
-
-
-DETAILED = "?country=AZE&event=cis-informal-summit-2025&window=2025-12-20/2025-12-24"
-
-
-def test_details_open_between_the_drawing_and_its_legend(hosts: Hosts, browser_page: PageOpener) -> None:
-    page = browser_page(f"{hosts.embed}/embed{DETAILED}", width=390, height=2000)
-    tops = [page.locator(part).bounding_box() for part in ("#timeline", ".sheet", "#legend", ".events", ".footer")]
-    assert all(tops)
-    assert [box["y"] for box in tops if box] == sorted(box["y"] for box in tops if box)
-
-
-def test_long_details_leave_room_on_paper_for_where_they_come_from(hosts: Hosts, browser_page: PageOpener) -> None:
-    page = browser_page(hosts.framing("paper", DETAILED, hosts.script), ready=False)
-    (one,) = embeds(page)
-    until(page, fits(one), "it is as high as what is in it")
-    one.frame.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    assert one.frame.evaluate("document.querySelector('.footer').getBoundingClientRect().bottom <= innerHeight")
-    assert one.frame.locator(".sheet").evaluate("sheet => sheet.clientHeight > 460"), "the room of the controls is used"
-    page.emulate_media(media="screen")
-    one.frame.evaluate("dispatchEvent(new Event('afterprint'))")
-
-
 def test_wordpress_is_told_the_height_and_the_links_that_it_may_follow(hosts: Hosts, browser_page: PageOpener) -> None:
     page, (one,) = opened(hosts, browser_page, "wordpress")
     expect(page.locator("blockquote")).to_be_hidden()
