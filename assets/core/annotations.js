@@ -126,11 +126,14 @@
     );
   }
 
-  function denseNote(drawn, model, palette) {
-    if (!drawn.dense) return [];
-    const count = model.words.events_many.replace("{n}", drawn.shown.toLocaleString("en-GB"));
+  /** How many events the strips stand for, and where there is room for it what darker means. */
+  function denseNote({ dense, shown, frame }, model, palette) {
+    if (!dense) return [];
+    const count = model.words.events_many.replace("{n}", shown.toLocaleString("en-GB"));
+    const more = ` · ${model.words.denser}`;
+    const fits = S.measure.width(count + more, 11) < frame.width;
     return [
-      at(4, drawn.frame.header - 20, `<b>${plain(count)}</b> · ${plain(model.words.denser)}`, {
+      at(4, frame.header - 20, `<b>${plain(count)}</b>${fits ? plain(more) : ""}`, {
         font: { size: 11.5, color: palette.muted },
         name: "dense",
       }),

@@ -123,7 +123,7 @@
     const points = S.points.points(model, frame, options.selection);
     const near = points.filter((point) => point.x > -20 && point.x < frame.width + 20);
     const groups = S.bundle.group(near);
-    const dense = S.bundle.tooMuch(groups);
+    const dense = S.bundle.tooMuch(groups, frame.width / plotOf(model, options.width).width);
     const seen = dense ? [] : groups.filter((group) => group.x >= 0 && group.x <= frame.width);
     const days = S.widths.days(points, model, frame);
     const labels = labelsOf(seen, days, model, frame, options.selected);

@@ -9,6 +9,7 @@
   const COLUMN_PX = 12;
   const CROWDED = 4;
   const CROWDS = 14;
+  const NUMBERS = 400; // each takes four elements of the two thousand that a drawing may have
 
   /**
    * Groups of neighbours, left to right: [{x, members}]. Two groups are never closer than APART_PX, and since the middle
@@ -27,8 +28,16 @@
     return groups;
   }
 
-  /** Whether so many groups are so full that numbers in circles would say nothing. */
-  const tooMuch = (groups) => groups.filter((one) => one.members.length > CROWDED).length > CROWDS;
+  const lanesOf = ({ members }) => new Set(members.flatMap((point) => point.lanes)).size;
+
+  /**
+   * Whether so many groups are so full, in so many lanes, that numbers in circles would say nothing and take long to draw.
+   * `share`: what part of the width the groups have.
+   */
+  function tooMuch(groups, share) {
+    const full = groups.filter((one) => one.members.length > CROWDED);
+    return full.length > CROWDS || full.reduce((sum, one) => sum + lanesOf(one), 0) > NUMBERS * share;
+  }
 
   /**
    * Density: for each lane the filled columns, [{lane, x0, x1, count, share}], share = sqrt(count / greatest count).

@@ -56,8 +56,12 @@
   const arrowOf = (during, all, { window }) =>
     isOpen(during) && all[all.length - 1].to <= window[1] ? all[all.length - 1].to : null;
 
-  /** Where what began before the window gets its arrow, in ms: at the edge of a window that shows how it goes on; else null. */
-  const earlierOf = (all, { window, data }) => (all[0].from < window[0] && data[1] <= window[1] ? window[0] : null);
+  /**
+   * Where what began before the drawing gets its arrow, in ms: at the edge, where the end of the data is drawn, too; else
+   * null, since what runs through both edges needs none.
+   */
+  const earlierOf = (all, { window, data, first, gap }) =>
+    first && all[0].from < window[0] && (gap || data[1] <= window[1]) ? window[0] : null;
 
   /** Tracks of the shown lanes: [{lane, organisation, colour index, y, thick, words, pieces, earlier, arrow}]. */
   function tracks(model, frame) {

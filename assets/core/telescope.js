@@ -11,6 +11,7 @@
   const YEAR = 365.25 * DAY;
   const GAP_PX = 22;
   const NEAR_SHARE = 0.46;
+  const LEAST_SHARE = 0.08;
   const AIR = 0.12;
 
   const lengthOf = ([from, to]) => to - from;
@@ -71,7 +72,8 @@
     if (!others.length) return [told(whole, 1, true)];
     const weight = (window) => 2 + Math.sqrt(eventsIn(model, selection, window));
     const all = others.reduce((sum, window) => sum + weight(window), 0);
-    const other = (window) => told(window, ((1 - NEAR_SHARE) * weight(window)) / all, false);
+    const free = 1 - NEAR_SHARE - LEAST_SHARE * others.length;
+    const other = (window) => told(window, LEAST_SHARE + (free * weight(window)) / all, false);
     return [...early.map(other), told(near, NEAR_SHARE, true), ...late.map(other)];
   }
 

@@ -250,7 +250,7 @@ class TestBundles:
         assert dense["strips"] == []
         model_events = payload_of(FIGURES_FOLDER / "crowd.yaml")["events"]["columns"]["lanes"]
         points = [{"x": 40.0 * place, "lanes": [0]} for place in range(20) for _ in range(6)]
-        assert core().call("bundle.tooMuch", core().call("bundle.group", points)) is True
+        assert core().call("bundle.tooMuch", core().call("bundle.group", points), 1) is True
         assert len(model_events) == 90
 
 

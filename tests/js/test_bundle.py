@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,9 +68,25 @@ def test_a_long_chain_of_neighbours_is_not_one_group() -> None:
 
 
 def test_a_few_full_groups_are_drawn_and_many_are_too_much() -> None:
-    full, small = {"x": 0, "members": [{}] * 5}, {"x": 0, "members": [{}] * 4}
-    assert core().call("bundle.tooMuch", [full] * 14 + [small] * 100) is False
-    assert core().call("bundle.tooMuch", [full] * 15) is True
+    full, small = ({"x": 0, "members": [{"lanes": [0]}] * count} for count in (5, 4))
+    assert core().call("bundle.tooMuch", [full] * 14 + [small] * 100, 1) is False
+    assert core().call("bundle.tooMuch", [full] * 15, 1) is True
+
+
+@pytest.mark.parametrize(
+    ("lanes", "share", "too_much"),
+    [
+        pytest.param(195, 1, False, id="two full groups in 195 lanes"),
+        pytest.param(201, 1, True, id="two full groups in more lanes than can be drawn"),
+        pytest.param(99, 0.5, False, id="half the width with half as many"),
+        pytest.param(101, 0.5, True, id="half the width with more than its half"),
+    ],
+)
+def test_full_groups_in_very_many_lanes_are_too_much_for_their_share_of_the_width(
+    lanes: int, share: float, too_much: bool
+) -> None:
+    full = {"x": 0, "members": [{"lanes": list(range(lanes))}] * 5}
+    assert core().call("bundle.tooMuch", [full] * 2, share) is too_much
 
 
 @given(points, st.floats(50, 400))

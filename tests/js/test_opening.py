@@ -53,6 +53,13 @@ def test_a_membership_that_began_before_the_window_has_an_arrow_at_its_edge() ->
     }
 
 
+def test_in_a_report_only_the_first_piece_has_such_arrows() -> None:
+    first, *others = screen_of(OLD, "layout=report")["panels"]
+    assert others
+    assert any(track["earlier"] is not None for track in first["tracks"])
+    assert all(track["earlier"] is None for panel in others for track in panel["tracks"])
+
+
 @pytest.mark.parametrize("case", ["claims", "former-states"])
 def test_claimed_figures_and_all_that_is_without_events_open_as_a_whole(case: str) -> None:
     screen = screen_of(GALLERY / f"{case}.yaml")

@@ -9,10 +9,14 @@ from typing import Any
 import pytest
 
 from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
+from app.payload import build_payload
+from tests.compact import timeline_of
+from tests.core import core
 from tests.drawing import screen_of
 
 GALLERY = PROJECT_FOLDER / "docs" / "gallery"
 THREE_SCALES = "members"
+LEAST_SHARE = 0.07
 QUERIES = ("layout=report", "layout=report&window=1993-01-01/1994-06-30", "layout=report&window=2022/2024-06")
 
 
@@ -26,6 +30,19 @@ def test_each_piece_begins_where_the_one_before_it_ends(events: str | Path, quer
     windows = _windows(screen_of(events, query))
     assert 2 <= len(windows) <= 4
     assert all(before[1] == after[0] for before, after in pairwise(windows))
+
+
+def test_a_piece_with_few_events_beside_many_is_still_wide_enough_to_be_read() -> None:
+    days = [f"{1990 + n % 20}-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(2000)] + ["2015-05-05"] * 99 + ["2019-03"]
+    events = [
+        {"id": f"e{place}", "date": day, "title": "Talks", "participants": [["RUS", "host", "attended"]]}
+        for place, day in enumerate(days)
+    ]
+    payload = build_payload(timeline_of({"actors": {"RUS": ["state", "Russia"]}, "events": events}))
+    panels = core().call("paper.figure", payload, "layout=report", {"width": 1000, "scheme": "light"})["layout"]
+    shares = [axis["domain"][1] - axis["domain"][0] for name, axis in panels.items() if name.startswith("xaxis")]
+    assert len(shares) > 2
+    assert min(shares) > LEAST_SHARE
 
 
 @pytest.mark.parametrize("query", QUERIES)
