@@ -26,6 +26,7 @@ _DRAWN_KINDS = _LANE_KINDS | _ORGANISATION_KINDS
 class Track:
     """A membership as the lane draws it: `track` is the organisation's place from the top (0 first)."""
 
+    membership: str
     lane: str
     organisation: str
     track: int
@@ -38,6 +39,7 @@ class Track:
 class Band:
     """A restriction as the lane draws it, over the membership's track."""
 
+    membership: str
     lane: str
     organisation: str
     restriction: Restriction
@@ -96,7 +98,7 @@ def build_lanes(timeline: Timeline) -> Lanes:
         (*states, *others, *rest),
         organisations,
         tuple(_track(m, place[m.organisation]) for m in members),
-        tuple(Band(m.actor, m.organisation, r) for m in members for r in m.restrictions),
+        tuple(Band(m.id, m.actor, m.organisation, r) for m in members for r in m.restrictions),
     )
 
 
@@ -181,4 +183,4 @@ def _by_size(members: list[Membership]) -> tuple[str, ...]:
 
 def _track(member: Membership, place: int) -> Track:
     disputed = member.status is EventStatus.DISPUTED
-    return Track(member.actor, member.organisation, place, member.kind, member.during, disputed)
+    return Track(member.id, member.actor, member.organisation, place, member.kind, member.during, disputed)

@@ -13,7 +13,7 @@ from typing import Any
 
 from app import labels, theme
 from app.lanes import NO_GROUP, NO_STATE, Band, Lane, Track, build_lanes, lanes_of_claim, lanes_of_event
-from app.model import Account, Actor, Claim, Event, EventStatus, Participation, Place, Source, Timeline
+from app.model import Account, Actor, Claim, Event, EventStatus, Membership, Participation, Place, Source, Timeline
 from app.payload_facts import (
     account_facts,
     actor_facts,
@@ -21,6 +21,7 @@ from app.payload_facts import (
     collection_facts,
     event_facts,
     membership,
+    restriction,
     source_facts,
 )
 from app.payload_facts import cited as _citations
@@ -49,10 +50,7 @@ def build_payload(timeline: Timeline, known: Vocabulary | None = None) -> Json:
         "collection": _collection(timeline),
         "events": _columns(events),
         "claims": [_claim(timeline, claim) for claim in timeline.claims],
-        "memberships": [
-            membership(fact, _citations(fact.citations), [_account(each) for each in fact.accounts])
-            for fact in timeline.memberships
-        ],
+        "memberships": [_membership(fact) for fact in timeline.memberships],
         "lanes": {
             "order": [_lane(lane) for lane in lanes.order],
             "no_group": NO_GROUP,
@@ -178,12 +176,20 @@ def _claim(timeline: Timeline, claim: Claim) -> Json:
     )
 
 
+def _membership(fact: Membership) -> Json:
+    restrictions = [restriction(layer) | {"when": labels.date_in_words(layer.during)} for layer in fact.restrictions]
+    accounts = [_account(each) for each in fact.accounts]
+    said = membership(fact, _citations(fact.citations), accounts, restrictions)
+    return said | {"when": labels.date_in_words(fact.during)}
+
+
 def _lane(lane: Lane) -> Json:
     return _given(id=lane.id, first_ms=lane.first_ms, events=lane.events, org=lane.org, region=lane.region)
 
 
 def _track(track: Track) -> Json:
     return _given(
+        membership=track.membership,
         lane=track.lane,
         organisation=track.organisation,
         track=track.track,
@@ -199,6 +205,7 @@ def _band(timeline: Timeline, band: Band) -> Json:
     during = band.restriction.during
     organisation = timeline.actors[band.organisation]
     return _given(
+        membership=band.membership,
         lane=band.lane,
         organisation=band.organisation,
         during=_date(during),

@@ -113,8 +113,8 @@ def claim_facts(claim: Claim) -> Json:
     )
 
 
-def membership(fact: Membership, citations: list[Json], accounts: list[Json]) -> Json:
-    """A membership whole; its citations and accounts come as the payload has them."""
+def membership(fact: Membership, citations: list[Json], accounts: list[Json], restrictions: list[Json]) -> Json:
+    """A membership whole; its citations, accounts and restrictions come as the payload has them."""
     return given(
         id=fact.id,
         actor=fact.actor,
@@ -122,7 +122,7 @@ def membership(fact: Membership, citations: list[Json], accounts: list[Json]) ->
         kind=fact.kind.value,
         during=kept_date(fact.during),
         founder=fact.founder or None,
-        restrictions=[_restriction(layer) for layer in fact.restrictions],
+        restrictions=restrictions,
         end_reason=fact.end_reason.value if fact.end_reason else None,
         status=fact.status.value,
         confidence=fact.confidence.value if fact.confidence else None,
@@ -131,6 +131,17 @@ def membership(fact: Membership, citations: list[Json], accounts: list[Json]) ->
         note=fact.note,
         origin=_position(fact.origin),
         **_head(fact.origin),
+    )
+
+
+def restriction(layer: Restriction) -> Json:
+    """A layer on a membership."""
+    return given(
+        kind=layer.kind.value,
+        during=kept_date(layer.during),
+        by=layer.by.value if layer.by else None,
+        citations=cited(layer.citations),
+        note=layer.note,
     )
 
 
@@ -164,16 +175,6 @@ def cited(citations: tuple[Citation, ...]) -> list[Json]:
 
 def _office(office: Office) -> Json:
     return given(title=dict(office.title.by_lang), actor=office.actor, during=kept_date(office.during))
-
-
-def _restriction(layer: Restriction) -> Json:
-    return given(
-        kind=layer.kind.value,
-        during=kept_date(layer.during),
-        by=layer.by.value if layer.by else None,
-        citations=cited(layer.citations),
-        note=layer.note,
-    )
 
 
 def _place(place: Place | None) -> Json | None:

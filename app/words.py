@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app import labels
-from app.words_facts import CHANGES
+from app.words_facts import CHANGES, MEMBERSHIP
 
 WORDS: Mapping[str, Any] = {
     "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -73,6 +73,7 @@ WORDS: Mapping[str, Any] = {
     "dense": "Many events: the darker, the more",
     "tie": "A summit and the meetings on its sidelines",
     "members": "{organisation} member",
+    "membership": MEMBERSHIP,
     "disputed_member": "disputed",
     "show_earlier": "Show {n} earlier",
     "show_later": "Show {n} later",

@@ -1,12 +1,14 @@
-"""Words of the page for what stands beside the events: what has changed in a collection.
+"""Words of the page for what is no event: memberships, and what has changed in a collection.
 
-In: nothing. Out: parts of `app.words.WORDS`.
+In: labels. Out: parts of `app.words.WORDS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+
+from app import labels
 
 CHANGES: Mapping[str, Any] = {
     "kinds": {"added": "added", "changed": "changed", "removed": "removed"},
@@ -19,4 +21,17 @@ CHANGES: Mapping[str, Any] = {
     },
     "about": "of the collection itself: {fields}",
     "nothing": "nothing has changed",
+}
+
+MEMBERSHIP: Mapping[str, Any] = {
+    "title": "Memberships ({n})",
+    "kinds": dict(labels.MEMBERSHIPS),
+    "restrictions": dict(labels.RESTRICTIONS),
+    "founder": "founding member",
+    "by": {"self": "by its own decision", "organisation": "by decision of the organisation"},
+    "ends": {
+        "withdrew": "It ended because the member withdrew",
+        "expelled": "It ended because the member was expelled",
+        "dissolved": "It ended because the organisation or the member ceased to exist",
+    },
 }

@@ -48,7 +48,7 @@
 
   /** A certain year, month or day as a value; "" for another date. */
   function dayOf(sent) {
-    const date = S.exports.dates.opened(sent);
+    const date = S.timeline.opened(sent);
     const text = date ? S.exports.dates.edtf(date) : "";
     return S.exports.dates.isPlainSide(text) ? `{${text.split("T")[0]}}` : "";
   }

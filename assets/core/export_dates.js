@@ -16,16 +16,6 @@
   /** The day on which a moment lies, ISO 8601; the day after the last of year 9999 is +010000-01-01. */
   const isoDay = (ms) => new Date(Math.floor(ms / DAY) * DAY).toISOString().split("T")[0];
 
-  /** The date in full with its ends as {kind, earliest, latest, approximate, uncertain}; null for none. */
-  function opened(sent) {
-    if (!sent) return null;
-    if (typeof sent === "string") {
-      const precision = Object.keys(WRITTEN).find((name) => WRITTEN[name] === sent.length);
-      return S.timeline.date({ first: ["given", ...S.bounds.period(sent), ""], precision });
-    }
-    return Array.isArray(sent.first) ? S.timeline.date(sent) : sent;
-  }
-
   /** The EDTF text of a single year, month or day, which precision and first day say; null for another date. */
   function plainEdtf(date) {
     const { kind, earliest, approximate, uncertain } = date.first;
@@ -90,7 +80,7 @@
 
   /** The date as plain data; `asWritten`: its words, where it has none itself. */
   function plain(sent, asWritten) {
-    const date = opened(sent);
+    const date = S.timeline.opened(sent);
     if (!date) return null;
     const [start, end] = bounds(date);
     const text = edtf(date);
@@ -109,5 +99,5 @@
   }
 
   S.exports = S.exports || {};
-  S.exports.dates = { DAY, isoDay, opened, edtf, sides, clock, clockOf, inclusiveDays, isPlainSide, plain };
+  S.exports.dates = { DAY, isoDay, edtf, sides, clock, clockOf, inclusiveDays, isPlainSide, plain };
 })((globalThis.sidelines = globalThis.sidelines || {}));

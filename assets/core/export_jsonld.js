@@ -125,7 +125,7 @@
   }
 
   function source(one) {
-    const issued = S.exports.dates.opened(one.issued_date);
+    const issued = S.timeline.opened(one.issued_date);
     const day = issued ? S.exports.dates.edtf(issued) : "";
     return {
       "@id": `#${one.id}`,

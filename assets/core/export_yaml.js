@@ -43,7 +43,7 @@
 
   /** The EDTF text of a date; a mapping where there is more to say. */
   function dated(sent, asWritten) {
-    const date = S.exports.dates.opened(sent);
+    const date = S.timeline.opened(sent);
     if (!date) return null;
     const text = S.exports.dates.edtf(date);
     const { basis, base, lang } = date;
@@ -59,7 +59,7 @@
 
   /** The words of a date: an account that gives only a date has them as its value. */
   function phrase(sent) {
-    const date = S.exports.dates.opened(sent);
+    const date = S.timeline.opened(sent);
     return date && (date.as_written || S.exports.dates.edtf(date));
   }
 

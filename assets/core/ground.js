@@ -74,6 +74,7 @@
       return [
         {
           lane,
+          membership: track.membership,
           organisation: track.organisation,
           index: track.track,
           y: trackY(model, frame, lane, track),
@@ -110,6 +111,7 @@
       return [
         {
           lane,
+          membership: band.membership,
           slim,
           y0: middle - half,
           y1: middle + half,

@@ -55,37 +55,9 @@
     ];
   }
 
-  /** A claim that belongs to no event: in a line what is claimed of when, and unfolded all that is known of it. */
-  function claimItem(model, claim, palette) {
-    const name = (id) => (model.actors[id] || { name: id }).name;
-    const parties = (claim.parties || []).map(name).join(" – ");
-    const head = [claim.value, claim.measure, parties, claim.period_words].filter(Boolean).join(" · ");
-    return [
-      "li",
-      {},
-      [
-        "details",
-        { "data-claim": claim.id },
-        [
-          "summary",
-          { class: "event" },
-          ["img", { src: S.symbols.swatch("fade", palette.claim), alt: "", width: "16", height: "11" }],
-          ["span", { class: "day" }, yearIn(claim.period)],
-          ["span", { class: "title", dir: "auto" }, head || claim.id],
-        ],
-        ["ul", { class: "claims" }, S.panel.claim(model, claim)],
-      ],
-    ];
-  }
-
-  function claimsAlone(model, { claims, palette }) {
-    if (!claims || !claims.length) return null;
-    const items = claims.map((index) => claimItem(model, model.claims[index], palette));
-    return ["section", {}, ["h3", {}, model.words.claims_alone], ["ol", {}, ...items]];
-  }
-
   /**
-   * The list; below the events the claims that belong to none of them, where `claims` has their indices. `from` and `to` bound the places that are shown, so that ten thousand events cost no more than a few hundred.
+   * The list; below the events what stands beside them (`beside`, see beside.js). `from` and `to` bound the places that are
+   * shown, so that ten thousand events cost no more than a few hundred.
    * @param {number[]} selection event indices in time order
    */
   function list(model, selection, options) {
@@ -119,10 +91,10 @@
         ["ol", {}, ...group.events.map((event) => item(model, event, options.selected, icon))],
       ]),
       ...more(Math.min(selection.length - options.to, options.step), "later"),
-      claimsAlone(model, options),
       selection.length ? null : ["p", { class: "none" }, model.events.length ? model.words.nothing : model.words.empty],
+      ...S.beside.lists(model, options.beside, options.palette),
     ].filter(Boolean);
   }
 
-  S.list = { list };
+  S.list = { list, yearIn };
 })((globalThis.sidelines = globalThis.sidelines || {}));

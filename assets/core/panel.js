@@ -255,5 +255,5 @@
     ["p", {}, model.events.length ? model.words.select_hint : model.words.empty],
   ];
 
-  S.panel = { details, hint, claim };
+  S.panel = { details, hint, claim, accounts, sources, origin };
 })((globalThis.sidelines = globalThis.sidelines || {}));

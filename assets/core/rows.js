@@ -123,5 +123,37 @@
     return events.map((event) => new Row(event, said.get(event.id) || NOTHING, who));
   }
 
-  S.rows = { rows };
+  /**
+   * The rows of the claims that belong to no event, by which the filters of events choose among them, too: who is spoken of
+   * or speaks takes part, without a role; the day is that of the period, else that on which it was said.
+   */
+  function claimRows(claims, facts) {
+    const who = known(facts);
+    const rowOf = (claim, index) => {
+      const actors = [...(claim.parties || NOTHING), claim.speaker_actor, claim.speaker].filter(Boolean);
+      const date = claim.period || S.timeline.opened(claim.said_on_date);
+      const participants = actors.map((actor) => ({ actor }));
+      const { id, measure: title, accounts } = claim;
+      return new Row({ index, id, title, date, participants, accounts }, [claim], who);
+    };
+    return claims.map(rowOf).filter((row) => !claims[row.index].said_at);
+  }
+
+  /** The rows of memberships, chosen in the same way: the member takes part, suspended where there is a restriction. */
+  function membershipRows(facts) {
+    const who = known(facts);
+    return facts.memberships.map((fact, index) => {
+      const { id, actor, organisation, restrictions = NOTHING, accounts } = fact;
+      const date = S.timeline.opened(fact.during);
+      const participants = [{ actor, status: restrictions.length ? "suspended" : undefined }];
+      const citations = [fact, ...restrictions].flatMap((part) => part.citations || NOTHING);
+      return new Row(
+        { index, id, date, participants, organisations: [organisation], accounts, citations },
+        NOTHING,
+        who,
+      );
+    });
+  }
+
+  S.rows = { rows, claimRows, membershipRows };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -46,6 +46,7 @@
   /** What every panel of a drawing shares. `port` is {width, room, scheme}, px. */
   function shared(model, view, selection, whole, port) {
     const chosenOnes = new Set(selection);
+    const alone = new Set(S.beside.chosen(model, view).claims.map((place) => model.claims[place]));
     return {
       selection,
       lanes: S.lanes.lanes(model, view),
@@ -54,7 +55,7 @@
       width: port.width,
       room: port.room,
       selected: chosen(model, view),
-      claimShown: (claim) => !claim.said_at || chosenOnes.has(model.indexOf.get(claim.said_at)),
+      claimShown: (claim) => alone.has(claim) || chosenOnes.has(model.indexOf.get(claim.said_at)),
     };
   }
 
@@ -110,14 +111,6 @@
     };
   }
 
-  /** The claims that belong to no event, by their index: all, or those about the chosen states or by one of them. */
-  function claimsAlone(model, view) {
-    const asked = (claim) =>
-      !view.country.length ||
-      [...(claim.parties || []), claim.speaker, claim.speaker_actor].some((id) => view.country.includes(id));
-    return model.claims.flatMap((claim, index) => (!claim.said_at && asked(claim) ? [index] : []));
-  }
-
   /** The sentence of the live region; it starts with the number of events shown. */
   function status(model, view, selection) {
     const index = chosen(model, view);
@@ -144,7 +137,7 @@
       opening,
       window,
       selected: chosen(model, view),
-      claims: claimsAlone(model, view),
+      beside: S.beside.chosen(model, view),
       ...picture(model, view, selection, window, whole, port),
       sentence: S.sentence.view(view, model.vocabulary, found),
       heading: heading(model, selection, window),

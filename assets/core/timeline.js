@@ -7,6 +7,7 @@
   "use strict";
 
   const VERSION = 2;
+  const PRECISIONS = { 10: "day", 7: "month", 4: "year" }; // by the letters of an ISO day
 
   /** The values of a column; of a packed one {values, at}, where `at` says which value stands at each place. */
   const valuesOf = (column) => (Array.isArray(column) ? column : column.at.map((place) => column.values[place]));
@@ -45,6 +46,14 @@
     return Object.assign({}, sent, ends, { shape: shape && Object.freeze(shape) });
   }
 
+  /** A date that is not drawn, which may be sent as the EDTF text of a year, a month or a day alone; as `date` gives it. */
+  function opened(sent) {
+    if (!sent) return null;
+    if (typeof sent === "string")
+      return date({ first: ["given", ...S.bounds.period(sent), ""], precision: PRECISIONS[sent.length] });
+    return Array.isArray(sent.first) ? date(sent) : sent;
+  }
+
   const dated = (thing, field) => Object.assign({}, thing, { [field]: date(thing[field]) });
 
   /** lane -> the organisations that have a track in it, the largest first. */
@@ -80,6 +89,8 @@
       rows: S.rows.rows(events, payload),
       vocabulary: S.vocabulary.whole(payload.vocabulary, events, payload.sources),
       claims,
+      claimRows: S.rows.claimRows(claims, payload),
+      membershipRows: S.rows.membershipRows(payload),
       indexOf: new Map(events.map((event) => [event.id, event.index])),
       tracks: payload.lanes.tracks.map((track) => dated(track, "during")),
       organisationsOf: organisationsOf(payload.lanes),
@@ -98,5 +109,5 @@
     return { ...model, events: model.events.map((event) => ({ ...event, ...said(event) })) };
   }
 
-  S.timeline = { unpack, date, inLanguage };
+  S.timeline = { unpack, date, opened, inLanguage };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -5,7 +5,7 @@
 (function (S) {
   "use strict";
 
-  const { byId, refill } = S.dom;
+  const { byId, make, refill } = S.dom;
   const STEP = 150;
 
   let shown = { key: "", from: 0, to: 0 };
@@ -41,10 +41,10 @@
 
   function paint(key, { from, to }) {
     const { screen, model } = S.page;
-    const { selection, selected, claims } = screen;
+    const { selection, selected, beside } = screen;
     shown = { key, from, to };
     const palette = model.theme[screen.scheme];
-    const part = { from, to: Math.min(to, selection.length), step: STEP, selected, palette, claims };
+    const part = { from, to: Math.min(to, selection.length), step: STEP, selected, palette, beside };
     refill(byId("list"), S.list.list(model, selection, part));
   }
 
@@ -80,12 +80,25 @@
     if (button) reveal(button, screen.selected === null);
   }
 
-  /** Opens a claim that belongs to no event, and leads to it. */
-  function openClaim(id) {
-    const claim = byId("list").querySelector(`[data-claim="${CSS.escape(id)}"]`);
-    if (!claim) return;
-    claim.open = true;
-    claim.querySelector("summary").focus();
+  /** Makes what an unfolded line hides, when it is first unfolded. */
+  function fillIn(line) {
+    const { model, screen } = S.page;
+    if (line.children.length > 1) return;
+    const { place } = line.dataset;
+    const palette = model.theme[screen.scheme];
+    const { facts, memberships } = S.beside;
+    const tree = place ? facts(model, Number(place)) : memberships(model, screen.beside.memberships, palette);
+    line.append(make(tree));
+  }
+
+  /** Unfolds what stands in the list beside the events, a "claim" or a "membership", and leads to it. */
+  function unfold(kind, id) {
+    if (byId("list").hidden) S.page.go({ tab: "list" });
+    const all = byId("list").querySelector(".memberships");
+    if (kind === "membership" && all) fillIn(all);
+    const found = byId("list").querySelector(`[data-${kind}="${CSS.escape(id)}"]`);
+    for (let each = found; each; each = each.parentElement.closest("details")) each.open = true;
+    if (found) found.querySelector("summary").focus();
   }
 
   /** Has the list made anew the next time it is shown: its words have changed. */
@@ -106,5 +119,11 @@
     if (first) first.focus();
   }
 
-  S.listing = { show, forget, more, openClaim };
+  /** A line that is unfolded is filled in; `toggle` does not bubble, so it is caught on its way down. */
+  function listen() {
+    const onToggle = ({ target }) => target.open && fillIn(target);
+    byId("list").addEventListener("toggle", onToggle, { capture: true });
+  }
+
+  S.listing = { show, listen, forget, more, unfold };
 })((globalThis.sidelines = globalThis.sidelines || {}));

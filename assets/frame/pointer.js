@@ -67,7 +67,7 @@
     const band = drawn.bands.find((one) =>
       within(at, frame.x(one.pieces[0].from), frame.x(one.pieces[one.pieces.length - 1].to), one.y0, one.y1),
     );
-    if (band) return { words: band.words };
+    if (band) return { words: band.words, membership: band.membership };
     const track = drawn.tracks.find((one) =>
       one.pieces.some((piece) => within(at, frame.x(piece.from), frame.x(piece.to), one.y - 2.5, one.y + 2.5)),
     );
@@ -91,14 +91,16 @@
     return S.tooltip.show(found, event.clientX - box.left, event.clientY - box.top);
   }
 
-  /** A click: an event opens, a bundle opens up in time, a claim opens the event at which it was said. */
+  /** A click: an event opens, a bundle opens up in time, a claim opens the event at which it was said, a membership unfolds. */
   function click(found) {
     const { model, screen } = S.page;
     if (!found) return;
     if (found.claim !== undefined) {
       const { said_at } = model.claims[found.claim];
       if (said_at) S.controls.open(said_at);
-      else S.listing.openClaim(model.claims[found.claim].id);
+      else S.listing.unfold("claim", model.claims[found.claim].id);
+    } else if (found.membership || found.track) {
+      S.listing.unfold("membership", found.membership || found.track.membership);
     } else if (found.events) spread(found.events, screen);
     else if (found.event !== undefined) S.controls.open(model.events[found.event].id);
   }

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from app.paths import PROJECT_FOLDER
 from tests.browser import seen
 from tests.browser.conftest import Kind, PageOpener
 
 SUMMIT = "cis-informal-summit-2025"
 OFFLINE = Kind(offline=True)
+CLAIMS = PROJECT_FOLDER / "docs" / "gallery" / "claims.yaml"
 
 
 @pytest.fixture
@@ -131,7 +133,7 @@ def test_without_javascript_the_file_lists_every_event_with_its_sources(
     expect(page.locator("noscript .notice")).to_be_visible()
     expect(page.locator("#graph .wide svg")).to_be_visible()
     expect(page.locator(".filters")).to_be_hidden()
-    items = page.locator("noscript li")
+    items = page.locator("noscript ol").first.locator("li")
     expect(items).to_have_count(len(seen.ids_by_command("")))
     summit = items.nth(seen.ids_by_command("").index(SUMMIT))
     expect(summit).to_be_visible()
@@ -143,7 +145,24 @@ def test_without_javascript_the_file_lists_every_event_with_its_sources(
     ):
         expect(summit).to_contain_text(words)
     address = "http://www.en.special.kremlin.ru/events/president/news/78830"
-    expect(summit.locator(f'a[href="{address}"]')).to_be_visible()
+    expect(summit.locator(f'a[href="{address}"]').last).to_be_visible()
+
+
+def test_without_javascript_the_file_lists_memberships_and_claims_at_no_event(
+    exported: Callable[..., str], browser_page: PageOpener
+) -> None:
+    page = browser_page(exported(), ready=False, kind=Kind(offline=True, scripts=False))
+    ukraine = page.locator("noscript li", has_text="Ukraine · Commonwealth of Independent States")
+    for words in (
+        "founding member · since 8 December 1991, end not known · disputed",
+        "participation suspended since 19 May 2018, by its own decision",
+        "never a member in law",
+        "did not ratify the CIS Charter",
+    ):
+        expect(ukraine).to_contain_text(words)
+    page = browser_page(exported(CLAIMS), ready=False, kind=Kind(offline=True, scripts=False))
+    expect(page.locator("noscript h2")).to_have_text(["Claims that belong to no event"])
+    expect(page.locator("noscript ol").nth(1).locator("li")).to_contain_text("at least 1.2 million, visitors, Denmark")
 
 
 def test_without_javascript_the_file_shows_a_still_picture(

@@ -53,7 +53,7 @@ def test_a_claim_that_belongs_to_no_event_stands_below_the_events_with_all_that_
 def test_such_a_claim_goes_with_the_states_that_are_chosen(query: str, claims: list[str]) -> None:
     path = GALLERY / "claims.yaml"
     ids = [claim["id"] for claim in payload_of(path)["claims"]]
-    assert [ids[place] for place in screen_of(path, query)["claims"]] == claims
+    assert [ids[place] for place in screen_of(path, query)["beside"]["claims"]] == claims
 
 
 def _list(case: str) -> list[Any]:
@@ -61,7 +61,7 @@ def _list(case: str) -> list[Any]:
     screen = screen_of(path)
     selection = screen["selection"]
     model = f"sidelines.timeline.unpack({core().keep(f'list of {case}', payload_of(path)).name})"
-    part = f"{{ from: 0, to: {len(selection)}, step: 200, selected: null, claims: {screen['claims']} }}"
+    part = f"{{ from: 0, to: {len(selection)}, step: 200, selected: null, beside: {screen['beside']} }}"
     script = f"(model) => sidelines.list.list(model, {selection}, {{ ...{part}, palette: model.theme.light }})"
     tree: list[Any] = core().evaluate(f"({script})({model})")
     return tree
