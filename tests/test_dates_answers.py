@@ -144,6 +144,7 @@ def codes(text: object, context: DateContext = CONTEXT, **options: bool) -> list
         ("spring 2019", []),
         ("2025-12-22T00:00:00", ["W304"]),
         ("2025-12-22T00:00:00Z", ["W304"]),
+        ("2025-12-22 00:00:00", ["W304"]),
         ("2025-12-22T00:00", []),
         ("2025-12-22T00:00:01", []),
         (datetime(2025, 12, 22), ["W304"]),  # noqa: DTZ001 - a date that was given as midnight

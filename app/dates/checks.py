@@ -29,11 +29,6 @@ def check_month(year: int, month: int) -> None:
         what = f"{year:04}-00 has no month that exists; a month that is not known is left out."
         raise refuse.impossible(what, f'Write "{year:04}" or "{year:04}-XX".')
     if not 1 <= month <= 12:
-        if month == (year + 1) % 100:
-            what = f"{year:04}-{month:02} has no month that exists, and a range of years is written with a slash."
-            raise refuse.impossible(
-                what, f'Write "{year:04}/{year + 1:04}" for the years or "{year:04}-12" for a month.'
-            )
         what = f"There is no month {month:02}: months run from 01 to 12, and EDTF divisions of a year from 21 to 41."
         raise refuse.impossible(what, f'Write "{year:04}-12" for December or "{year:04}" for the whole year.')
 

@@ -72,7 +72,7 @@ def _year_pair(date: EventDate) -> Iterator[DateWarning]:
 
 
 def _midnight(date: EventDate) -> Iterator[DateWarning]:
-    if date.as_written[10:].startswith("T00:00:00") and date.first.precision is Precision.SECOND:
+    if date.as_written[10:].startswith(("T00:00:00", " 00:00:00")) and date.first.precision is Precision.SECOND:
         day = date.as_written[:10]
         yield DateWarning(
             "W304",

@@ -77,8 +77,16 @@ def _date(found: re.Match[str]) -> Period:
     if month is None:
         return period.year(year)
     if day is None:
-        return period.division(year, month) if month in period.DIVISIONS else checks.month_of_year(year, month)
+        return period.division(year, month) if month in period.DIVISIONS else _month(year, month)
     return checks.day_of_month(year, month, day)
+
+
+def _month(year: int, month: int) -> Period:
+    last = year - year % 100 + month
+    if month > 12 and last > year:
+        what = f"{year:04}-{month:02} has no month that exists, and a range of years is written with a slash."
+        raise refuse.impossible(what, f'Write "{year:04}/{last:04}" for the years or "{year:04}-12" for a month.')
+    return checks.month_of_year(year, month)
 
 
 def _week(found: re.Match[str]) -> Period:

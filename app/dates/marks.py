@@ -132,7 +132,7 @@ TWO_DIGITS = re.compile(
 NUMBER = re.compile(r"[0-9]+\.?")
 TIME_ALONE = re.compile(r"(?:at |в |um |à )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?\w+)?", re.IGNORECASE)
 STRANGE_ZONE = re.compile(
-    r"[0-9]:[0-9]{2}(?: ?[ap]\.?m\.?)? ?\(?((?:[A-Z]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: time)?)\)?$"
+    r"[0-9]:[0-9]{2}(?: ?[ap]\.?m\.?)? ?\(?(?!Uhr)((?:[A-Z]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: time)?)\)?$"
 )
 
 _CALENDARS = {

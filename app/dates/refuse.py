@@ -7,11 +7,13 @@ stands in double quotes in a `fix` is itself accepted; a test reads every one of
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from app.dates import spelling
 from app.dates.value import DateError
 
 SHOWN_LENGTH = 80
+_SPREADSHEET_ZERO = date(1899, 12, 30)  # the day 0 from which Excel's numbers of days count since March 1900
 
 
 def shown(text: str) -> str:
@@ -50,6 +52,10 @@ def lone_number(text: str) -> DateError:
     if re.fullmatch("0?[1-9][0-9]{2}", text):
         year = f"{int(text):04}-XX"
         return DateError("E304", message, f'Write a year before 1000 as "{year}", or a whole date as "2025-12-22".')
+    if re.fullmatch("[1-9][0-9]{4}", text):
+        day = (_SPREADSHEET_ZERO + timedelta(days=int(text))).isoformat()
+        fix = f"If a spreadsheet made it of a date, {spelling.both(day)} is meant; else write a year of four digits."
+        return DateError("E304", message, fix)
     return DateError("E304", message, 'Write a year as "2025", or a whole date such as "2025-12-22", with hyphens.')
 
 
@@ -68,7 +74,7 @@ def two_digits(text: str) -> DateError:
     """A year of two digits."""
     message = f"{shown(text)} gives a year with two digits, which names no century."
     pair = re.fullmatch("([0-9]{2})([0-9]{2})[-/]([0-9]{2})", text)
-    if pair and int(pair[3]) == int(pair[2]) + 1:
+    if pair and int(pair[3]) > int(pair[2]):
         years = f"{pair[1]}{pair[2]}", f"{pair[1]}{pair[3]}"
         return DateError("E307", message, f'Write all four digits, "{years[0]}/{years[1]}" or "{years[0]}-{years[1]}".')
     return DateError("E307", message, 'Write all four digits, as in "22 December 2025" or "2025/2026".')
