@@ -18,7 +18,9 @@ from babel.numbers import get_currency_name, get_currency_symbol, list_currencie
 _CODE = re.compile("[A-Z]{3}")
 _SIGN = "Sc"  # of the general categories of Unicode: currency symbol
 _ALSO = {"rmb": "CNY"}
-_NOT_ONLY_MONEY = frozenset({"pound", "pounds", "real", "rand", "won"})
+# Codes that are English words in small letters, and so may be a unit of their own: `all` votes, a `cup`.
+_WORDS = frozenset({"all", "bob", "cop", "cup", "gel", "mad", "mop", "pen", "sos", "top", "try"})
+_NOT_ONLY_MONEY = frozenset({"gold", "pound", "pounds", "real", "rand", "won"})
 
 
 def is_currency(unit: str) -> bool:
@@ -33,6 +35,8 @@ def meant_currencies(unit: str) -> tuple[str, ...] | None:
     `roubles`. Perhaps no code is near.
     """
     if is_currency(unit):
+        return None
+    if unit in _WORDS:
         return None
     named = (unit.upper(),) if unit.upper() in _current() else _by_name().get(unit.casefold())
     if named or not _CODE.fullmatch(unit):

@@ -15,6 +15,7 @@ _TIMES = {
     "b": 9, "bn": 9, "bln": 9, "billion": 9, "billions": 9,
     "tn": 12, "trn": 12, "trillion": 12, "trillions": 12,
 }  # fmt: skip
+_IN_HEAPS = {"dozen", "dozens", "score", "scores", "gross", "pair", "pairs", "half", "quarter"}
 _MINUS = ("-", "\u2212")
 _NUMBER = re.compile(r"(?P<sign>[+\-\u2212]?)(?P<digits>[0-9][0-9 ,._'\u00a0\u2019\u202f]*)(?P<times>[A-Za-z]*)")
 _IN_THREES = re.compile(r"[1-9][0-9]{0,2}(?P<joint>[ ,._'\u00a0\u2019\u202f])[0-9]{3}(?:(?P=joint)[0-9]{3})*(?![0-9])")
@@ -24,11 +25,12 @@ _MOST_LETTERS = 60
 def number_in(text: str) -> str:
     """The one number in `text`, written out: `1500000000`; empty where there is none, or several.
 
-    Also empty where several words multiply it: `2 hundred thousand`. A comma or point between groups of three digits
+    Also empty where several words multiply it, `2 hundred thousand`, or one that is no power of ten: `3 dozen`. A comma or point between groups of three digits
     parts thousands, a single one elsewhere begins the decimals.
     """
     found = list(_NUMBER.finditer(text)) if len(text) <= _MOST_LETTERS else []
-    if len(found) != 1 or not _TIMES.keys().isdisjoint(re.findall("[a-z]{2,}", text[found[0].end() :].lower())):
+    words = set(re.findall("[a-z]{2,}", text.lower()))
+    if len(found) != 1 or words & _IN_HEAPS or len(words & _TIMES.keys()) > (_word(found[0]) in words):
         return ""
     digits = _plain(found[0]["digits"].strip(" ,._'\u00a0\u2019\u202f"))
     if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", digits):
