@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.load import load_timeline
 from app.load.names import MAX_SEARCHES, nearest
+from app.load.phrases import MAX_EXPLAINED
 from app.load.references import find_circles
 
 HEAD = (
@@ -56,6 +57,17 @@ class TestLongChains:
         problems = load_timeline(_write(tmp_path, *lines)).problems
 
         assert sum(problem.fix == "Write the id of an event." for problem in problems) >= 100
+
+    def test_explaining_unread_dates_has_an_end(self, tmp_path: Path) -> None:
+        for start in range(0, MAX_EXPLAINED + 100, 100):
+            lines = "".join(f"  - {{id: e{n}, title: T, date: {1000 + n}..}}\n" for n in range(start, start + 100))
+            (tmp_path / f"{start:05}.yaml").write_text(f"schema: sidelines/1\nevents:\n{lines}", encoding="utf-8")
+
+        problems = load_timeline(tmp_path).problems
+
+        unread = [problem for problem in problems if problem.code == "E301"]
+        assert len(unread) == MAX_EXPLAINED + 100
+        assert sum("since" in problem.fix for problem in unread) == MAX_EXPLAINED
 
     @given(st.dictionaries(st.integers(0, 9), st.lists(st.integers(0, 9), max_size=3).map(tuple), max_size=10))
     def test_circles_are_found_exactly_where_there_are_some(self, numbers: dict[int, tuple[int, ...]]) -> None:

@@ -47,15 +47,17 @@ def refusal(text: str, context: DateContext, attempt: Attempt) -> DateError:
 def _reasons(text: str, context: DateContext, attempt: Attempt) -> Iterator[DateError]:
     if marks.PLACEHOLDER.fullmatch(text):
         yield refuse.unread(text, "it says that none is known", _NO_DATE)
-    yield from _respelt(text, attempt)
-    yield from _several(text, attempt)
-    yield from _half_a_range(text, attempt)
+    if context.explains:
+        yield from _respelt(text, attempt)
+        yield from _several(text, attempt)
+        yield from _half_a_range(text, attempt)
     yield from _by_mark(text)
     yield from _unfinished(text, context)
     yield from _unknown_language(context)
-    yield from _given(foreign.refusal(text, context))
-    yield from _misspelt(text, context, attempt)
-    yield from _given(around.refusal(text, _codes(context), attempt))
+    if context.explains:
+        yield from _given(foreign.refusal(text, context))
+        yield from _misspelt(text, context, attempt)
+        yield from _given(around.refusal(text, _codes(context), attempt))
     yield refuse.unread(text)
 
 

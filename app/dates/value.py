@@ -135,6 +135,7 @@ class DateContext:
     `langs`: languages (ISO 639-1) of the file, English is always understood. `dateline`: the day the text speaks from,
     ISO. `order`: "DMY", "MDY" or "YMD" for all-numeric dates, None refuses them. `timezone`: IANA name for
     times without a zone, None leaves them without. `anchor`: the date of the event that "two days later" counts from.
+    `explains`: whether a refusal looks for what may be meant, which costs a hundred readings.
     """
 
     langs: tuple[str, ...] = ("en",)
@@ -142,6 +143,7 @@ class DateContext:
     order: str | None = None
     timezone: str | None = None
     anchor: EventDate | None = None
+    explains: bool = True
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class Finds:
     `losses` says of a problem, by its number, what is left out because of it; `causes` which mistake elsewhere it
     follows from. `dates` and `places` go by the identity of a node or value, which lives as long as the run;
     `event_dates` by the event's id, for the dates that count from it. `unsourced` names the files whose default
-    `sources` cannot be read.
+    `sources` cannot be read, `unread_dates` counts the dates that cannot.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -45,6 +45,7 @@ class Finds:
     event_dates: dict[str, EventDate | Broken | None] = field(default_factory=dict)
     places: dict[int, Mapping] = field(default_factory=dict)
     unsourced: set[str] = field(default_factory=set)
+    unread_dates: int = 0
 
     def add(self, problem: Problem, loss: str = "", cause: str | None = None) -> None:
         """Take in one problem, what is left out because of it, and the mistake elsewhere that it follows from."""

@@ -25,8 +25,8 @@ _MOST_LETTERS = 60
 def number_in(text: str) -> str:
     """The one number in `text`, written out: `1500000000`; empty where there is none, or several.
 
-    Also empty where several words multiply it, `2 hundred thousand`, or one that is no power of ten: `3 dozen`. A comma or point between groups of three digits
-    parts thousands, a single one elsewhere begins the decimals.
+    Also empty where several words multiply it, `2 hundred thousand`, or one that is no power of ten: `3 dozen`. A comma
+    or point between groups of three digits parts thousands, a single one elsewhere begins the decimals.
     """
     found = list(_NUMBER.finditer(text)) if len(text) <= _MOST_LETTERS else []
     words = set(re.findall("[a-z]{2,}", text.lower()))

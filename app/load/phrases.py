@@ -16,6 +16,7 @@ from app.load.context import Broken, Context
 from app.schema import Date
 from app.source import Mapping, Node
 
+MAX_EXPLAINED = 1000  # dates of one run that cannot be read: of each file only the first 500 are listed
 _UNKNOWN_DATE = "unknown"
 _NOT_A_DATE = "E301"
 _GROUNDS = {"E308": "date_order", "E310": "dateline"}
@@ -79,9 +80,11 @@ def read_phrase(
         return None
     if kind.may_be_unstated and text.lower() in {_UNKNOWN_DATE, UNSTATED.edtf}:
         return UNSTATED
+    explains = context.finds.unread_dates < MAX_EXPLAINED
     try:
-        date = _as_said(read_date(text, leaning), said)
+        date = _as_said(read_date(text, leaning if explains else replace(leaning, explains=False)), said)
     except DateError as error:
+        context.finds.unread_dates += 1
         lost = _lost_ground(error, text, context)
         fix = f"Mend the file's `{lost[0]}` at {lost[1]} first." if lost else _fix(kind, error)
         return context.refuse(node, error.code, error.message, fix, str(lost[1]) if lost else None)

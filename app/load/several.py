@@ -72,7 +72,8 @@ def _hyphened(spot: Spot, text: str, names: Names) -> str | None:
 
 
 def _said(spot: Spot, text: str, names: Names) -> str | None:
-    found, written = _SAID.fullmatch(text), _written(spot, text, names)
+    found = _SAID.fullmatch(text)
+    written = _written(spot, text, names) if found else None
     if not found or not written:
         return None
     if spot.is_participant:
@@ -93,9 +94,11 @@ def _person(spot: Spot, text: str, names: Names) -> str | None:
 def _named(spot: Spot, text: str, names: Names) -> str | None:
     for cut in _CUTS:
         parts = [part.strip() for part in cut.split(text)]
+        if len(parts) == 1:
+            continue
         written = [_written(spot, part, names) for part in parts]
         known = [each for each in written if each]
-        if len(parts) > 1 and (len(known) == len(parts) or len(known) >= _SURELY_A_LIST):
+        if len(known) == len(parts) or len(known) >= _SURELY_A_LIST:
             return _fix(spot, [each or part for each, part in zip(written, parts, strict=True) if part])
     return None
 
