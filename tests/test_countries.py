@@ -394,11 +394,25 @@ class TestSuggestions:
         assert find_country(text) is None
         assert suggest_countries(text)[0] == first
 
-    @pytest.mark.parametrize(("text", "only"), [("England", "United Kingdom"), ("Holland", "Netherlands")])
+    @pytest.mark.parametrize(
+        ("text", "only"),
+        [
+            ("England", "United Kingdom"),
+            ("Holland", "Netherlands"),
+            ("КНР", "China"),
+            ("РФ", "Russia"),
+            ("Англия", "United Kingdom"),
+            ("Weißrussland", "Belarus"),
+        ],
+    )
     def test_no_other_country_is_proposed_for_a_name_that_is_known(self, text: str, only: str) -> None:
         assert suggest_countries(text) == (only,)
 
-    @pytest.mark.parametrize("text", ["", "40", "365", "Atlantis", "?", "x" * 1_000_000], ids=lambda text: text[:10])
+    @pytest.mark.parametrize(
+        "text",
+        ["", "40", "365", "Atlantis", "United Nations", "Prussia", "?", "x" * 1_000_000],
+        ids=lambda text: text[:10],
+    )
     def test_nothing_is_better_than_nonsense(self, text: str) -> None:
         assert suggest_countries(text) == ()
 

@@ -12,7 +12,22 @@ from app.countries.lookup import MAX_NAME_CHARACTERS, english_names, find_countr
 from app.countries.shared import SHARED_NAMES
 from app.countries.table import COUNTRIES
 
-_LEAST_LIKENESS = 0.72  # of difflib: two wrong letters in a word of seven
+_LEAST_LIKENESS = 0.78  # of difflib: one wrong letter in a word of five, but not Persia for Prussia
+# What people say in their own language and CLDR does not; what is like it may be another country: КНР is not КНДР.
+_SAID = {
+    fold(name): alpha3
+    for alpha3, names in {
+        "BLR": "Weißrussland",
+        "CHN": "КНР",
+        "CIV": "Elfenbeinküste",
+        "DEU": "BRD ФРГ",
+        "GBR": "Angleterre Großbritannien Grossbritannien Inglaterra Англия",
+        "NLD": "Голландия",
+        "RUS": "РФ",
+        "USA": "США",
+    }.items()
+    for name in names.split()
+}
 # What is understood, but may not be what was meant.
 _CAUTIONS = {
     "congo": "“Congo” is the short name of the Republic of the Congo (COG), not of the DR Congo (COD).",
@@ -28,6 +43,8 @@ def suggest_countries(text: str, n: int = 3) -> tuple[str, ...]:
     name = fold(text)
     if len(text) > MAX_NAME_CHARACTERS or (name not in SHARED_NAMES and not any(letter.isalpha() for letter in name)):
         return ()
+    if name in _SAID:
+        return (COUNTRIES[_SAID[name]].name,)
     found = [*SHARED_NAMES.get(name, ()), *_with_beginning(name), *_similar(name, english_names())]
     if not name.isascii():
         found += _similar(name, names_in_any_language())
@@ -54,4 +71,12 @@ def _rank(alpha3: str) -> tuple[bool, str]:
 def _similar(name: str, names: dict[str, str]) -> list[str]:
     # Who misspells a name seldom misses its first letter; England is not Greenland.
     near = difflib.get_close_matches(name, names, n=5, cutoff=_LEAST_LIKENESS)
-    return [names[each] for each in near if each[:1] == name[:1]]
+    return [names[each] for each in near if each[:1] == name[:1] and _is_alike_beside_shared_words(name, each)]
+
+
+def _is_alike_beside_shared_words(name: str, other: str) -> bool:
+    """Whether the words are alike that two names do not share: the United Nations are not the United States."""
+    words, others = name.split(), other.split()
+    own = " ".join(word for word in words if word not in others)
+    its = " ".join(word for word in others if word not in words)
+    return not own or not its or difflib.SequenceMatcher(None, own, its).ratio() >= _LEAST_LIKENESS

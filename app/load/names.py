@@ -17,6 +17,7 @@ from typing import Literal
 from app.countries import country_caution, find_country, suggest_countries
 from app.errors import Position
 from app.schema import Target
+from app.schema.parts import SLUG
 from app.source import Mapping
 
 EntryKind = Literal["source", "organisation", "person", "event", "membership", "claim"]
@@ -151,8 +152,7 @@ class Names:
         if not rule.section:
             return UnresolvedError(rule.code, what, f"Write {either(near) if near else rule.wanted}.")
         hint = f"Write {either(near)}, or declare" if near else "Declare"
-        address = ", with an id and this as its `url`" if target == "source" and "://" in text else ""
-        return UnresolvedError(rule.code, what, f"{hint} it under {rule.section}{address}.")
+        return UnresolvedError(rule.code, what, f"{hint} it under {rule.section}, with {_how_declared(target, text)}.")
 
     def search(self, among: str, text: str, find: Callable[[], list[str]]) -> list[str]:
         """What `find` finds to be like `text`, looked up once; nothing for long texts and after `MAX_SEARCHES`."""
@@ -178,6 +178,15 @@ class Names:
 def fold(name: str) -> str:
     """A name as it is compared: composed, without regard to case and to the number of blanks."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def _how_declared(target: Target, text: str) -> str:
+    """What an entry needs so that `text` stands for it; a source goes by its id alone."""
+    if target != "source":
+        return "an `id` and this `name`"
+    if re.fullmatch(SLUG.pattern, text):
+        return "this `id` and a `title`"
+    return f"an `id`{', a `title` and this `url`' if '://' in text else ' and a `title`'}, and write its id here"
 
 
 def nearest(text: str, candidates: Iterable[str], cutoff: float = 0.6) -> list[str]:
