@@ -28,6 +28,8 @@ ROWS = [
     ("participants", "Russia, China", "[Russia, China]", "[Russia, China]"),
     ("participants", "China (host), Russia", "[{actor: China, role: host}, Russia]", None),
     ("participants", "[“Poland”, Italy]", "`Poland`", "[Poland, Italy]"),
+    ("place", "Gdansk, Poland", "{city: Gdansk, country: Poland}", None),
+    ("place", "Poland", "{country: Poland}", None),
     ("participants", "[Russia: host]", "{actor: Russia, role: host}", "[{actor: Russia, role: host}]"),
 ]
 

@@ -147,6 +147,7 @@ Every problem has a code; [errors.md](errors.md) shows each with an example. Bey
 - an office is held within its term; former states and organisations take part within their life. Events that can
   surround a life are free of that: agreements, negotiations, decisions, statements, announcements, foundings and ends;
 - a claim has a source and a time; an event, a membership or an account without a source is a warning;
+- a place whose `city` names a country, as `Gdansk, Poland` does, has it as its `country`, else that is a warning;
 - a `unit` that looks like a currency (three capitals, a sign, a name) is a code of ISO 4217, else that is a warning;
 - a quote occurs in the source's kept `text`, if there is one. Blanks, line breaks, quote marks and kinds of dashes do
   not count, and `...` stands for words left out. A claim's quote is looked up if all its sources have a text.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.errors import Problem
+from app.load.checks.cities import check_cities
 from app.load.checks.members import check_members, check_memberships, check_participants
 from app.load.checks.sources import check_accounts, check_quotes, check_sources
 from app.load.checks.times import (
@@ -37,6 +38,7 @@ _CHECKS = (
     check_sources,
     check_accounts,
     check_units,
+    check_cities,
 )
 
 
