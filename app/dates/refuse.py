@@ -86,7 +86,11 @@ def undeclared_order(text: str, meant: tuple[str, ...], order: str | None) -> Da
     only = " only" if len(meant) == 1 else ""
     message = f"{shown(text)} can{only} mean {' or '.join(meant)}: {why}."
     ways = _quoted(meant) if only == "" else spelling.both(meant[0])
-    return DateError("E308", message, f"Write {ways}{'' if order else ', or declare `date_order` in the file'}.")
+    return DateError(
+        "E308",
+        message,
+        f"Write {ways}{'' if order else ', or declare `date_order` (DMY, MDY or YMD) at the head of the file'}.",
+    )
 
 
 def reversed_range(first: str, last: str) -> DateError:
@@ -100,7 +104,7 @@ def reversed_range(first: str, last: str) -> DateError:
 def needs_dateline(text: str) -> DateError:
     """Words that count from the day the text speaks from, which is not known."""
     message = f"{shown(text)} counts from the day the text speaks from, and no dateline is given."
-    fix = 'Declare the dateline of the file, or write the day itself: "2025-12-22" or "22 December 2025".'
+    fix = 'Declare that day as the `dateline` of the file, or write the day itself: "2025-12-22" or "22 December 2025".'
     return DateError("E310", message, fix)
 
 

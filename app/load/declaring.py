@@ -54,7 +54,7 @@ def _note_astray(key: str, found: Scalar, context: Context) -> None:
 def _refuse_id(found: Scalar, known: Declared, context: Context) -> None:
     owner = f"{with_article(known.kind)} at {known.position}"
     what = f"`{shorten(known.id)}` is already the id of {owner}. This one is left out."
-    context.refuse(found, "E401", what, "Give one of the two another id.")
+    context.refuse(found, "E401", what, f"Give one of the two another id, such as `{slug_of(known.id[:60])}-2`.")
 
 
 def _declare_names(declared: Declared, context: Context) -> None:

@@ -6,18 +6,23 @@ In: records, and what was written. Out: sentences.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from app.load.names import either, nearest, shorten
 from app.load.several import CURLY, said_of
 from app.schema import EVENT, FILE, SOURCE, VERSION, Choice, Record
+from app.schema.parts import PLACE
 from app.schema.vocabulary import OTHER_WORDS
 from app.source import Node, Scalar
 
 _OF_EVENTS = {field.name for field in EVENT.fields} - {field.name for field in FILE.fields}
+_OF_PLACES = {field.name: field.example for field in PLACE.fields}
 _OF_SOURCES = {field.name for field in SOURCE.fields}
 _ODD_SPACE = re.compile(r"[^\S \n\r\t]")
 _ENDS = ("start", "end", "from", "to", "since", "until")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_WITHOUT_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e"})
 _LEAST_COLUMNS = 3
 
 
@@ -45,11 +50,29 @@ def fix_for_misuse(record: Record, name: str) -> str | None:
         return "Put it below `events:`, in an item that begins with a hyphen and a blank."
     if record.noun == "citation" and name in _OF_SOURCES:
         return "Declare the source under `sources`, with an id, and write that id here."
+    if record is EVENT and (inside := _inside_event(name.lower())):
+        return inside
     if _ODD_SPACE.search(name):
         return "Put an ordinary space behind the colon: to YAML, a no-break space is a letter."
     if any(mark in name for mark in CURLY):
         return 'Write straight quotation marks, as "...": to YAML, curly ones are letters.'
     return None
+
+
+def _inside_event(name: str) -> str | None:
+    """What to write for a field that belongs to a part of an event: its place, its date, a participant, a source."""
+    if name in _OF_PLACES:
+        return f"Write it within `place`, such as `place: {{{name}: {_OF_PLACES[name]}}}`."
+    if name == "time":
+        return "Write it behind the day, such as `date: 2025-12-22 14:30`."
+    if name in {"url", "link"}:
+        return (
+            "Declare the source under `sources` of the file, with an `id`, a `title` and this `url`, and write its id."
+        )
+    said = said_of(name)
+    if said is None or said.startswith("role: participant"):
+        return None
+    return f"Write it at the participant, such as `participants: [{{actor: Armenia, {said}}}]`."
 
 
 def meant_fields(record: Record, name: str) -> list[str]:
@@ -94,5 +117,6 @@ def fix_for_shape(record: Record) -> str:
 
 
 def slug_of(text: str) -> str:
-    """`text` as an id: small letters a-z, digits, single hyphens; empty where nothing of it is left."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower())[:80].strip("-")
+    """`text` as an id: small letters a-z without accents, digits, single hyphens; empty where nothing is left."""
+    bare = unicodedata.normalize("NFKD", text.casefold().translate(_WITHOUT_STROKES))
+    return re.sub(r"[^a-z0-9]+", "-", _ACCENTS.sub("", bare))[:80].strip("-")

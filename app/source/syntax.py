@@ -21,7 +21,11 @@ _NO_KEY_HERE = "mapping values are not allowed"
 _GLUED_HYPHEN = re.compile(r"[ \t]*-[A-Za-z_]")
 _ITEM_OF_TEXT = re.compile(r"[ \t]*- +([^\s:{\[\"'][^:]*)\Z")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# What looks like a space or a colon and is a letter to YAML.
+_LETTERS = {
+    re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"): ("no-break space", "space"),
+    re.compile("\uff1a"): ("full-width colon", "colon and a space"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +225,12 @@ def _explained(error: yaml.YAMLError, text: str, file: str) -> Problem:
     line, column = start if complaint.opens or (complaint.far and start[0] != end[0]) else end
     words = {"line": start[0] + 1, "character": _character(lines, line, column)}
     fix = complaint.fix.format(**words)
-    if any(_SPECIAL_SPACE.search(lines[number]) for number in range(max(0, line - 1), end[0] + 1)):
-        fix += " Near this place is a no-break space, which YAML takes for a letter: replace it by a space."
+    near = "\n".join(lines[max(0, line - 1) : end[0] + 1])
+    fix += "".join(
+        f" Near this place is a {name}, which YAML takes for a letter: replace it by a {right}."
+        for letter, (name, right) in _LETTERS.items()
+        if letter.search(near)
+    )
     return Problem(Position(file, line + 1, column + 1), "E105", complaint.what.format(**words), fix)
 
 
