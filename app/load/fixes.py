@@ -92,7 +92,8 @@ def fix_for_file(root: Node) -> str:
     if text.startswith("<") or any(line.count(mark) >= _LEAST_COLUMNS - 1 for mark in ",;\t"):
         return (
             f"Events are written as YAML: `schema: {VERSION}`, then `events:`. "
-            "`python -m app import` reads a CSV or HTML file that Sidelines wrote."
+            "`python -m app import` reads a CSV or HTML file that Sidelines wrote; for a table of your own see "
+            "docs/event-format.md, From a spreadsheet."
         )
     return f"Begin with `schema: {VERSION}`, then `events:`."
 

@@ -128,6 +128,18 @@ claims:
     quote: exceeded $11 billion in 2024
 ```
 
+# From a spreadsheet
+
+With ids, titles, types, dates and participants (`Armenia, Russia`) in the columns A to E, this formula in a free cell
+of the second row makes an event of the row. Fill it down, and paste what it makes below `events:`, as plain text.
+
+```text
+="  - {id: "&A2&", title: '"&SUBSTITUTE(B2,"'","''")&"', type: "&C2&", date: '"&D2&"', participants: ["&E2&"]}"
+```
+
+Where the spreadsheet has turned the dates into days of its own, write `TEXT(D2,"yyyy-mm-dd")` for `D2`, with the
+letters of your spreadsheet's language (`JJJJ-MM-TT` in German); `make check` knows days that came as numbers.
+
 # Fields
 
 A field marked † may be missing, but what is written there has to be readable, or its entry is left out.
