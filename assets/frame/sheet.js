@@ -20,16 +20,16 @@
   }
 
   function isInSight(element) {
-    const { top, bottom, height } = element.getBoundingClientRect();
-    return height > 0 && top >= 0 && bottom <= globalThis.innerHeight;
+    const { top, bottom } = element.getBoundingClientRect();
+    return element.checkVisibility() && top >= 0 && bottom <= globalThis.innerHeight;
   }
 
   /** Puts the details away. The focus goes to the event in the list, where that is seen, else to the drawing; nothing scrolls. */
   function leave() {
     const { event } = S.page.screen.view;
-    const entry = event && byId("list").querySelector(`[data-event="${CSS.escape(event)}"]`);
     S.page.go({ event: null });
-    const seen = entry && entry.isConnected && isInSight(entry) ? entry : byId("timeline");
+    const entry = event && byId("list").querySelector(`[data-event="${CSS.escape(event)}"]`);
+    const seen = entry && isInSight(entry) ? entry : byId("timeline");
     seen.focus({ preventScroll: true });
   }
 
