@@ -19,6 +19,7 @@ WORDS: Mapping[str, Any] = {
     "no_state": "No state named",
     "hours_unknown": "hours not given, order unknown",
     "hours_partly": "hours not given, order partly known",
+    "hours_short": "hours not given",
     "events_one": "1 event",
     "events_many": "{n} events",
     "undated": labels.UNDATED,

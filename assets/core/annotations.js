@@ -59,14 +59,15 @@
     });
   }
 
+  /** The day over each band, with as much of what is not known of its hours as there is room for. */
   function dayNotes(drawn, palette) {
     const { frame } = drawn;
     return drawn.days.flatMap((day) => {
       const [a, b] = [Math.max(day.x0, 0), Math.min(day.x1, frame.width)];
       const room = b - a - 10;
       if (room < S.measure.width(day.caption, 11.5)) return [];
-      const long = S.measure.width(`${day.caption} · ${day.note}`, 11) < room;
-      const text = `<b>${plain(day.caption)}</b>${long ? ` · ${plain(day.note)}` : ""}`;
+      const note = day.notes.find((words) => S.measure.width(`${day.caption} · ${words}`, 11) < room);
+      const text = `<b>${plain(day.caption)}</b>${note ? ` · ${plain(note)}` : ""}`;
       return [at((a + b) / 2, 2, text, { xanchor: "center", font: { size: 11.5, color: palette.muted }, name: "day" })];
     });
   }

@@ -53,23 +53,36 @@
     return placed.every((other) => apart(box, other) && !pierces(x, box.y1, other) && !pierces(other.x, other.y1, box));
   }
 
-  /** The best free box for a wish, or null: whole text before cut text, low before high, covering no other's way down. */
+  const LEFT_FIRST = ["left", "right", "center"];
+  const RIGHT_FIRST = ["right", "left", "center"];
+
+  /** The box of a form at an anchor with its foot at `bottom`, and the x of its leader. */
+  function boxOf({ x }, { width, lines }, anchor, bottom) {
+    const x0 = anchor === "left" ? x - 1 : anchor === "right" ? x - width + 1 : x - width / 2;
+    return { x0, x1: x0 + width, y0: bottom - lines.length * LINE_PX, y1: bottom, x };
+  }
+
+  /**
+   * The best free box for a wish, or null: whole text before cut text, low before high, covering no other's way down. What
+   * cannot become better than the best so far is not looked at.
+   */
   function seat(wish, area, placed, leftFirst, waiting) {
+    const anchors = leftFirst ? LEFT_FIRST : RIGHT_FIRST;
     let best = null;
+    const worse = (cost) => best !== null && cost >= best.cost;
+    const look = (form, anchor, bottom, cost) => {
+      const box = boxOf(wish, form, anchor, bottom);
+      if (box.x0 < area.left || box.x1 > area.right || !fits(box, wish.x, placed)) return;
+      const covers = waiting.filter((other) => other !== wish && pierces(other.x, -Infinity, box)).length;
+      const whole = cost + covers * (bottom === area.bottom ? 0.7 : 0.35);
+      if (!worse(whole)) best = { ...box, anchor, lines: form.lines, cost: whole, key: wish.key, weight: wish.weight };
+    };
     for (const form of wish.forms) {
-      for (
-        let bottom = area.bottom, row = 0;
-        bottom - form.lines.length * LINE_PX >= area.top;
-        bottom -= LINE_PX, row += 1
-      ) {
-        (leftFirst ? ["left", "right", "center"] : ["right", "left", "center"]).forEach((anchor, place) => {
-          const x0 = { left: wish.x - 1, right: wish.x - form.width + 1, center: wish.x - form.width / 2 }[anchor];
-          const box = { x0, x1: x0 + form.width, y0: bottom - form.lines.length * LINE_PX, y1: bottom, x: wish.x };
-          if (box.x0 < area.left || box.x1 > area.right || !fits(box, wish.x, placed)) return;
-          const covers = waiting.filter((other) => other !== wish && pierces(other.x, -Infinity, box)).length;
-          const cost = form.cost + row * 0.08 + place * 0.03 + covers * (row ? 0.35 : 0.7);
-          if (!best || cost < best.cost)
-            best = { ...box, anchor, lines: form.lines, cost, key: wish.key, weight: wish.weight };
+      const rows = Math.floor((area.bottom - area.top) / LINE_PX) - form.lines.length;
+      for (let row = 0; row <= rows && !worse(form.cost + row * 0.08); row += 1) {
+        anchors.forEach((anchor, place) => {
+          const cost = form.cost + row * 0.08 + place * 0.03;
+          if (!worse(cost)) look(form, anchor, area.bottom - row * LINE_PX, cost);
         });
       }
     }
@@ -88,17 +101,23 @@
   const score = (placed) => placed.reduce((sum, box) => sum + box.weight * (10 - box.cost), 0);
 
   const MOST_REPAIRS = 4;
+  const MOST_ALONE = 3;
   const CUT = 2.5;
+
+  /** Orders to try again with: all that were cut or left out first, and each of the heaviest of them alone. */
+  function promoted(placed, wishes) {
+    const costs = new Map(placed.map((box) => [box.key, box.cost]));
+    const lost = wishes.filter((wish) => !costs.has(wish.key) || costs.get(wish.key) > CUT);
+    const first = (some) => [...some, ...wishes.filter((wish) => !some.includes(wish))];
+    return [first(lost), ...lost.slice(0, MOST_ALONE).map((wish) => first([wish]))];
+  }
 
   /** Tries again with what was cut or left out first, as long as the whole becomes better. */
   function repaired(placed, wishes, area) {
     let best = placed;
     for (let round = 0; round < MOST_REPAIRS; round += 1) {
-      const costs = new Map(best.map((box) => [box.key, box.cost]));
-      const lost = (wish) => !costs.has(wish.key) || costs.get(wish.key) > CUT;
-      const order = [...wishes.filter(lost), ...wishes.filter((wish) => !lost(wish))];
-      const next = [true, false]
-        .map((leftFirst) => attempt(order, area, leftFirst))
+      const next = promoted(best, wishes)
+        .flatMap((order) => [true, false].map((leftFirst) => attempt(order, area, leftFirst)))
         .sort((a, b) => score(b) - score(a))[0];
       if (score(next) <= score(best)) return best;
       best = next;

@@ -6,7 +6,7 @@
 (function (S) {
   "use strict";
 
-  /** Day bands: the days that have events of which no hour is known, once a day is wide: [{from, to, caption, long}]. */
+  /** Day bands: the days that have events of which no hour is known, once a day is wide: [{from, to, caption, notes}], the fullest note first. */
   function daysOf(points, model, frame) {
     const days = new Map();
     points.forEach((point) => {
@@ -26,7 +26,7 @@
         x0: frame.x(day.from),
         x1: frame.x(day.to),
         caption: S.calendar.windowWords([day.from, day.to], model.words.months),
-        note: day.partly ? model.words.hours_partly : model.words.hours_unknown,
+        notes: [day.partly ? model.words.hours_partly : model.words.hours_unknown, model.words.hours_short],
       }));
   }
 

@@ -226,3 +226,16 @@ def _overlaps(texts: list[dict[str, Any]]) -> list[tuple[str, str]]:
         and one["y"] < other["bottom"] - AIR_Y_PX
         and other["y"] < one["bottom"] - AIR_Y_PX
     ]
+
+
+def test_with_more_contrast_a_pressed_choice_is_written_in_the_colour_of_the_ground(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened()
+    page.emulate_media(contrast="more")
+    ground = page.locator(".drawing").evaluate("card => getComputedStyle(card).backgroundColor")
+    colours = page.locator("[data-preset]").evaluate_all(
+        "(buttons) => buttons.map((button) => [button.ariaPressed, getComputedStyle(button).color])"
+    )
+    page.emulate_media(contrast="no-preference")
+    assert [pressed for pressed, colour in colours if colour == ground] == ["true"]

@@ -143,8 +143,21 @@ class TestDays:
     )
     def test_the_day_says_what_is_not_known(self, window: str, note: str) -> None:
         (day,) = drawn_of("summit", f"window={window}")["days"]
-        assert note in day["note"]
-        assert "hours not given" in day["note"]
+        full, short = day["notes"]
+        assert full == f"hours not given, {note}"
+        assert short == "hours not given"
+
+    @pytest.mark.parametrize(
+        ("width", "words"),
+        [
+            (1200, " · hours not given, order unknown"),
+            (560, " · hours not given"),
+            (360, ""),
+        ],
+    )
+    def test_the_day_says_as_much_of_it_as_there_is_room_for(self, width: int, words: str) -> None:
+        notes = screen_of("summit", "window=2025-12-23/2025-12-24", width=width)["figure"]["layout"]["annotations"]
+        assert [note["text"] for note in notes if note["name"] == "day"] == [f"<b>24 Dec 2025</b>{words}"]
 
     def test_days_that_are_narrow_have_no_band(self) -> None:
         drawn = drawn_of("members", "window=2025-01-01/2025-12-31")
