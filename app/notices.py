@@ -140,19 +140,25 @@ def _near(finding: Finding, vocabulary: Vocabulary) -> str:
     name, known = finding.parameter, [(choice, choice) for choice in finding.known]
     match finding.fault:
         case Fault.PARAMETER:
-            near = nearest(fold(name), known)
+            near = nearest(fold(name.partition("=")[0]), known)  # an address that was encoded whole has its "=" here
             return f'Write "{near}".' if near else "Leave it out."
         case Fault.CHOICE:
             near = nearest(fold(finding.value), known)
             return f"Write {name}={near}." if near else f"Write {name}={_listed(finding.known)}."
         case Fault.VALUE:
-            entry = nearest(fold(finding.value), vocabulary.known(name))
+            entry = _nearest_entry(fold(finding.value), tuple(vocabulary.known(name)))
             return f"Write {name}={_with_name(entry)}." if entry else _offer(name, vocabulary.offered(name))
         case Fault.DATE:
             date = next((finding.value[:size] for size in _DATE_SIZES if read_period(finding.value[:size])), None)
             return f"Write {name}={date}." if date else f"Write {name}=2025-12-22, {name}=2025-12 or {name}=2025."
         case _:
             return ""
+
+
+def _nearest_entry(value: str, known: Sequence[tuple[str, Entry]]) -> Entry | None:
+    """The choice whose id or name is nearest, else the first of which a later word of a name is: people by surname."""
+    words = ((word, entry) for text, entry in known for word in text.split(" ")[1:])
+    return nearest(value, known) or nearest(value, words)
 
 
 def _offer(name: str, entries: Sequence[Entry]) -> str:

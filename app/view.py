@@ -129,9 +129,13 @@ def format_view(view: View) -> str:
 
 
 def _given(query: str) -> Iterator[tuple[str, str]]:
-    """(name, value as written) of each part that has a value, in order; lists that are given twice as one."""
+    """(name, value as written) of each part, in order; lists that are given twice as one.
+
+    A parameter of ours without a value asks for nothing; another name does not, even alone.
+    """
     parts = [part.partition("=") for part in query.split("&")]
-    pairs = [(_decoded(name) or name, raw) for name, _, raw in parts if raw]
+    named = [(_decoded(name) or name, raw) for name, _, raw in parts]
+    pairs = [(name, raw) for name, raw in named if raw or (name and name not in _READERS)]
     for index, (name, raw) in enumerate(pairs):
         if name not in LISTS:
             yield name, raw

@@ -81,7 +81,7 @@
     const pairs = () => known.map((choice) => [choice, choice]);
     const find = (word, among) => S.nearest.find(S.search.fold(word), among);
     if (finding.fault === "parameter") {
-      const name = find(parameter, pairs());
+      const name = find(parameter.split("=")[0], pairs()); // an address that was encoded whole has its "=" here
       return name ? `Write "${name}".` : "Leave it out.";
     }
     if (finding.fault === "choice") {
@@ -94,7 +94,16 @@
       return `Write ${listed(forms.map((form) => `${parameter}=${form}`))}.`;
     }
     if (finding.fault !== "value") return "";
-    const entry = find(value, S.choices.known(vocabulary, parameter));
+    const entries = S.choices.known(vocabulary, parameter);
+    // A later word of a name, too: people by their surnames.
+    const words = () =>
+      entries.flatMap(([text, one]) =>
+        text
+          .split(" ")
+          .slice(1)
+          .map((word) => [word, one]),
+      );
+    const entry = find(value, entries) || find(value, words());
     return entry
       ? `Write ${parameter}=${withName(entry)}.`
       : offer(parameter, S.choices.offered(vocabulary, parameter));

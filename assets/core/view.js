@@ -181,16 +181,20 @@
     return (READERS[name] || readChoice)(name, cleaned, vocabulary);
   }
 
-  /** [name, value as written] of each part that has a value, in order; lists that are given twice as one. */
+  /**
+   * [name, value as written] of each part, in order; lists that are given twice as one. A parameter of ours without a value
+   * asks for nothing; another name does not, even alone.
+   */
   function given(query) {
     const pairs = [];
     for (const part of query.split("&")) {
-      const at = part.indexOf("=");
-      if (at < 0 || at === part.length - 1) continue;
+      const at = part.includes("=") ? part.indexOf("=") : part.length;
+      const raw = part.slice(at + 1);
       const name = decoded(part.slice(0, at)) || part.slice(0, at);
+      if (!raw && (!name || PARAMETERS.includes(name))) continue;
       const before = LISTS.includes(name) && pairs.find(([earlier]) => earlier === name);
-      if (before) before[1] += `,${part.slice(at + 1)}`;
-      else pairs.push([name, part.slice(at + 1)]);
+      if (before) before[1] += `,${raw}`;
+      else pairs.push([name, raw]);
     }
     return pairs;
   }
