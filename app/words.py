@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app import labels
-from app.words_facts import CHANGES, MEMBERSHIP
+from app.words_facts import CHANGES, MEMBERSHIP, PART_BASES
 
 WORDS: Mapping[str, Any] = {
     "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -34,9 +34,10 @@ WORDS: Mapping[str, Any] = {
     "bundle_title": "{n} events close together",
     "bundle_hint": "Zoom in",
     "participants": "Participants",
-    "persons": "People",
+    "participants_unknown": "Participants not stated",
     "place": "Place",
     "place_unknown": "Place not stated",
+    "part_bases": PART_BASES,
     "part_of": "On the sidelines of",
     "sidelines": "On its sidelines",
     "related": "Related",
@@ -48,7 +49,6 @@ WORDS: Mapping[str, Any] = {
     "mentions": "Mentioned, not taking part",
     "sources": "Sources",
     "no_sources": "No source is given",
-    "quote_by": "Quoted from",
     "as_written": "As written",
     "note": "Note",
     "codes": "Codes",

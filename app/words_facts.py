@@ -1,4 +1,4 @@
-"""Words of the page for what is no event: memberships, and what has changed in a collection.
+"""Words of the page for single facts: on what ground a role stands, memberships, and what has changed in a collection.
 
 In: labels. Out: parts of `app.words.WORDS`.
 """
@@ -21,6 +21,11 @@ CHANGES: Mapping[str, Any] = {
     },
     "about": "of the collection itself: {fields}",
     "nothing": "nothing has changed",
+}
+
+PART_BASES: Mapping[str, str] = {
+    "inferred": "Role and status: worked out from other events",
+    "external": "Role and status: supplied by the editor of the file",
 }
 
 MEMBERSHIP: Mapping[str, Any] = {

@@ -9,7 +9,6 @@
   const OPEN_UP_TO = 12; // more memberships than these are folded away
 
   const name = (model, id) => (model.actors[id] ? model.actors[id].name : id);
-  const line = (words) => (words ? ["p", { class: "line" }, words] : null);
 
   /**
    * What the view chooses, by the rules for events: {claims: [index], memberships: [index]}. Memberships go with the lanes:
@@ -58,7 +57,7 @@
       "section",
       {},
       ["p", { class: "head" }, S.wording.sentence(`${words.restrictions[layer.kind]} ${layer.when}${by}`)],
-      line(layer.note),
+      S.panel.line(layer.note),
       S.panel.sources(model, layer.citations),
     ];
   }
@@ -74,10 +73,10 @@
       { class: "claim" },
       ["p", { class: "head" }, `${name(model, fact.actor)} · ${name(model, fact.organisation)}`],
       ["p", {}, [kind, fact.when, state].filter(Boolean).join(" · ")],
-      line(fact.end_reason && words.ends[fact.end_reason]),
-      line(fact.note),
-      line(fact.confidence && `${model.words.confidence}: ${fact.confidence}`),
-      S.panel.sources(model, fact.citations) || line(model.words.no_sources),
+      S.panel.line(fact.end_reason && words.ends[fact.end_reason]),
+      S.panel.line(fact.note),
+      S.panel.line(fact.confidence && `${model.words.confidence}: ${fact.confidence}`),
+      S.panel.sources(model, fact.citations) || S.panel.line(model.words.no_sources),
       ...(fact.restrictions || []).map((layer) => restriction(model, layer)),
       fact.accounts ? ["h4", {}, model.words.accounts] : null,
       S.panel.accounts(model, fact.accounts),

@@ -15,6 +15,8 @@
   const name = (model, id) => (model.actors[id] ? model.actors[id].name : id);
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
+  const line = (words) => (words ? ["p", { class: "line" }, words] : null);
+
   function section(title, className, ...children) {
     const kept = children.filter(Boolean);
     return kept.length ? ["section", { class: className }, ["h3", {}, title], ...kept] : null;
@@ -70,6 +72,7 @@
       part.reason ? `${words.reason}: ${part.reason}` : "",
       part.announced_by ? `${words.announced_by} ${name(model, part.announced_by)}` : "",
       part.note || "",
+      words.part_bases[part.basis] || "",
     ].filter(Boolean);
     return [
       "li",
@@ -82,7 +85,13 @@
   }
 
   const plainPart = (part) =>
-    !part.person && !part.reason && !part.note && !part.citations && !part.announced_by && !part.represented_by;
+    (!part.basis || part.basis === "stated") &&
+    !part.person &&
+    !part.reason &&
+    !part.note &&
+    !part.citations &&
+    !part.announced_by &&
+    !part.represented_by;
 
   /** The participants; those of whom nothing more is known than one common status stand together under it. */
   function participants(model, event) {
@@ -159,8 +168,8 @@
       one.text ? ["p", {}, one.text] : null,
       one.quote ? ["blockquote", { dir: "auto" }, one.quote] : null,
       ["p", { class: "from" }, fill(model.words.said_by, { speaker }), one.said_on ? ` · ${one.said_on}` : ""],
-      one.note ? ["p", { class: "line" }, one.note] : null,
-      one.confidence ? ["p", { class: "line" }, `${model.words.confidence}: ${one.confidence}`] : null,
+      line(one.note),
+      line(one.confidence && `${model.words.confidence}: ${one.confidence}`),
       accounts(model, one.accounts),
       sources(model, one.citations),
     ];
@@ -182,7 +191,7 @@
           one.when && one.when !== one.value ? ` (${one.when})` : "",
           one.preferred ? ["em", {}, ` · ${model.words.preferred}`] : "",
         ],
-        one.reason ? ["p", { class: "line" }, one.reason] : null,
+        line(one.reason),
         sources(model, one.citations),
       ]),
     ];
@@ -199,7 +208,11 @@
         event.status ? ["span", { class: "state" }, event.status] : "",
       ],
       ["h2", { tabindex: "-1" }, event.title],
-      ["p", { class: "when" }, event.when, event.place ? ` · ${event.place}` : ""],
+      [
+        "p",
+        { class: "when" },
+        [event.when, event.place || (event.presence && model.words.place_unknown)].filter(Boolean).join(" · "),
+      ],
       ["p", { class: "precision" }, event.precision],
       event.as_written ? ["p", { class: "precision" }, `${model.words.as_written}: “${event.as_written}”`] : null,
     ];
@@ -223,9 +236,9 @@
       "article",
       { "data-shown": event.id },
       ...heading(model, event, palette),
-      event.participants ? participants(model, event) : null,
+      event.participants ? participants(model, event) : line(words.participants_unknown),
       event.summary ? ["p", { class: "summary" }, event.summary] : null,
-      event.note ? ["p", { class: "line" }, event.note] : null,
+      line(event.note),
       event.part_of ? section(words.part_of, "tie", jump(model, event.part_of)) : null,
       section(words.sidelines, "tie", jumps(model, sidelines)),
       section(words.related, "tie", ...related(model, event)),
@@ -234,7 +247,9 @@
       event.mentions
         ? section(words.mentions, "mentions", ["p", {}, event.mentions.map((id) => name(model, id)).join(", ")])
         : null,
-      section(words.sources, "evidence", sources(model, event.citations) || ["p", { class: "line" }, words.no_sources]),
+      section(words.facets.org, "about", line((event.organisations || []).map((id) => name(model, id)).join(", "))),
+      section(words.facets.tag, "about", line((event.tags || []).join(", "))),
+      section(words.sources, "evidence", sources(model, event.citations) || line(words.no_sources)),
       ["button", { type: "button", class: "tool cite-event", "data-share-open": "event" }, words.cite_event],
       [
         "p",
@@ -255,5 +270,5 @@
     ["p", {}, model.events.length ? model.words.select_hint : model.words.empty],
   ];
 
-  S.panel = { details, hint, claim, accounts, sources, origin };
+  S.panel = { details, hint, line, claim, accounts, sources, origin };
 })((globalThis.sidelines = globalThis.sidelines || {}));

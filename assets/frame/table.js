@@ -63,11 +63,11 @@
     paint(true);
   }
 
-  /** Moves the focus to the row before or after; a row out of sight is brought into it first. */
+  /** Moves the focus by so many rows, at most to the first or the last; a row out of sight is brought into it first. */
   function step(by) {
     const ids = shown.order.map((index) => S.page.model.events[index].id);
-    const next = ids.indexOf(document.activeElement.dataset.row) + by;
-    if (next < 0 || next >= ids.length) return;
+    const wanted = ids.indexOf(document.activeElement.dataset.row) + by;
+    const next = Math.min(Math.max(wanted, 0), ids.length - 1);
     const box = scroller();
     const [top, bottom] = [next * ROW_PX, (next + 2) * ROW_PX];
     if (top < box.scrollTop) box.scrollTop = top;
@@ -79,7 +79,7 @@
   }
 
   function onKey(event) {
-    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }[event.key];
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15, Home: -Infinity, End: Infinity }[event.key];
     if (!by || !document.activeElement.dataset.row) return;
     event.preventDefault();
     step(by);
