@@ -35,7 +35,7 @@
     const laneHeight = Math.round(Math.max(least, Math.min(sizes.lane_most, room)));
     // Tracks have a place of their own, so that the marks stand free.
     const below = (lane) => Math.ceil(S.marks.REACH_PX + (lane.folded ? 0 : S.ground.footOf(model, lane.id)));
-    const header = Math.round((narrow ? sizes.lane_narrow : sizes.lane) * sizes.header_lanes) + 18;
+    const header = S.header.height(model, options);
     let y1 = header;
     const lanes = striped(options.lanes).map((lane) => {
       const y0 = y1;
@@ -77,39 +77,6 @@
       .map((tick) => (reach(tick) > most ? { ...tick, label: ["", ""] } : tick));
   }
 
-  /** What a bundle is called: how many events it holds, or the chosen one of them and how many more. */
-  function bundleWords({ members }, chosen, words) {
-    if (!chosen) return S.wording.counted(words, members.length);
-    return `${chosen.event.title} ${words.more_participants.replace("{n}", members.length - 1)}`;
-  }
-
-  function wishOf(group, model, selected) {
-    const [first] = group.members;
-    const many = group.members.length > 1;
-    const chosen = group.members.find((point) => point.event.index === selected);
-    const when = many ? spanWords(group, model) : first.event.when;
-    const dayShown = first.wide && first.form.precision === "day";
-    return {
-      key: first.event.id,
-      x: group.x,
-      type: many ? null : first.event.type,
-      many,
-      text: many ? bundleWords(group, chosen, model.words) : first.event.title,
-      under: dayShown ? "" : when,
-      weight:
-        (chosen ? 100 : 0) +
-        (many ? 2 + Math.min(3, group.members.length / 3) : 1 + first.parts.length / 4 + (first.event.part_of ? 0 : 1)),
-    };
-  }
-
-  function spanWords(group, model) {
-    const forms = group.members.map((point) => point.form);
-    const known = (at) => at !== null;
-    const from = Math.min(...forms.map((form) => form.from).filter(known), ...forms.map((form) => form.at));
-    const to = Math.max(...forms.map((form) => form.to).filter(known), ...forms.map((form) => form.at));
-    return S.calendar.windowWords([Math.min(from, to - 1), to], model.words.months);
-  }
-
   /**
    * The whole arrangement.
    * @param {object} model  see timeline.js
@@ -126,7 +93,7 @@
     const dense = S.bundle.tooMuch(groups, frame.width / plotOf(model, options.width).width);
     const seen = dense ? [] : groups.filter((group) => group.x >= 0 && group.x <= frame.width);
     const days = S.widths.days(points, model, frame);
-    const labels = labelsOf(seen, days, model, frame, options.selected);
+    const labels = S.header.labels(seen, days, model, frame, options.selected);
     const marks = seen.flatMap((group) => S.marks.marks(group, frame));
     const drawn = {
       frame,
@@ -151,32 +118,6 @@
       shown: points.length,
     };
     return { ...drawn, captions: S.captions.captions(drawn, marks) };
-  }
-
-  const MOST_LABELS = 40;
-
-  /** The labels of the groups, placed; each with its type (null for a bundle) and whether its last line is the date. */
-  function labelsOf(groups, days, model, frame, selected) {
-    const before = frame.first ? (frame.narrow ? frame.left / 2 - 2 : frame.left - 10) : frame.gap / 2 - 2;
-    const area = {
-      left: -before,
-      right: frame.width + (frame.gap ? frame.gap / 2 : model.theme.sizes.margin_right) - 4,
-      top: days.length ? 18 : 3,
-      bottom: frame.header - 7,
-    };
-    const wishes = groups
-      .map((group) => wishOf(group, model, selected))
-      .sort((a, b) => b.weight - a.weight)
-      .slice(0, MOST_LABELS);
-    const byKey = new Map(wishes.map((wish) => [wish.key, wish]));
-    return S.place.place(wishes, area).map((label) => {
-      const wish = byKey.get(label.key);
-      return {
-        ...label,
-        type: wish.type,
-        under: Boolean(wish.under) && label.lines[label.lines.length - 1] === wish.under,
-      };
-    });
   }
 
   S.arrange = { arrange, plotOf };

@@ -22,18 +22,25 @@
   /** {data, layout, config}: what Plotly draws on a page whose drawing is so wide. */
   const figure = (payload, query, port) => S.screen.build(modelOf(payload, query), query, port).figure;
 
+  /** The screen without what is empty over its lanes: nobody zooms in a picture, so nothing can move. */
+  function trimmed(model, query, port) {
+    const screen = S.screen.build(model, query, port);
+    const spare = Math.floor(Math.min(...screen.panels.map(S.header.spare)));
+    return spare ? S.screen.build(model, query, { ...port, header: screen.drawn.frame.header - spare }) : screen;
+  }
+
   /**
    * The screen for a picture. With a height, its lanes take the room that title, legend and origin leave, as far as lanes
    * may grow.
    */
   function screenOf(model, query, { width, height, scheme, title }) {
     const port = { width, scheme };
-    if (!height) return S.screen.build(model, query, port);
-    const least = S.screen.build(model, query, { ...port, room: 1 });
+    if (!height) return trimmed(model, query, port);
+    const least = trimmed(model, query, { ...port, room: 1 });
     const { lanes, laneHeight } = least.drawn.frame;
     const own = Math.max(1, lanes.filter((lane) => !lane.heading).length);
     const free = height - S.still.still(model, least, { scheme, title }).height;
-    return S.screen.build(model, query, {
+    return trimmed(model, query, {
       ...port,
       room: Math.max(1, Math.floor(laneHeight + free / own) * lanes.length),
     });

@@ -44,6 +44,10 @@
     return out.sort((a, b) => a.cost - b.cost);
   }
 
+  /** How much room labels take that stand one over the other, whole and with their dates, px. */
+  const stackHeight = (titles) =>
+    titles.reduce((sum, title) => sum + LINE_PX * (1 + Math.ceil(S.measure.width(title, SIZE_PX) / MOST_PX)), 0);
+
   const apart = (a, b) => a.x1 + AIR_PX <= b.x0 || b.x1 + AIR_PX <= a.x0 || a.y1 <= b.y0 || b.y1 <= a.y0;
 
   /** Whether a leader at x, from y down to the lanes, passes through the box. */
@@ -147,5 +151,5 @@
     return repaired(best, byWeight, area).map(({ weight, cost, ...box }) => box);
   }
 
-  S.place = { place, SIZE_PX };
+  S.place = { place, stackHeight, SIZE_PX };
 })((globalThis.sidelines = globalThis.sidelines || {}));

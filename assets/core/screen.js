@@ -43,7 +43,7 @@
   /** Index of the chosen event, or null. */
   const chosen = (model, view) => (view.event && model.indexOf.has(view.event) ? model.indexOf.get(view.event) : null);
 
-  /** What every panel of a drawing shares. `port` is {width, room, scheme}, px. */
+  /** What every panel of a drawing shares. `port` is {width, room, scheme, header?}, px. */
   function shared(model, view, selection, whole, port) {
     const chosenOnes = new Set(selection);
     const alone = new Set(S.beside.chosen(model, view).claims.map((place) => model.claims[place]));
@@ -54,6 +54,7 @@
       timeless: !model.extent,
       width: port.width,
       room: port.room,
+      header: port.header,
       selected: chosen(model, view),
       claimShown: (claim) => alone.has(claim) || chosenOnes.has(model.indexOf.get(claim.said_at)),
     };
