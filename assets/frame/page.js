@@ -7,6 +7,7 @@
 
   const { byId, fill } = S.dom;
   const wantsDark = globalThis.matchMedia("(prefers-color-scheme: dark)");
+  const wantsContrast = globalThis.matchMedia("(prefers-contrast: more)");
 
   let model = null;
   let unpacked = null;
@@ -176,7 +177,9 @@
    * for as they come; `root` is where the server of the page is, `address` where the document is opened again.
    */
   function start(payload, drawing) {
-    unpacked = { ...S.timeline.unpack(payload), source_root: document.querySelector(".page").dataset.source };
+    const sent = S.timeline.unpack(payload);
+    const theme = wantsContrast.matches ? S.ink.stronger(sent.theme) : sent.theme;
+    unpacked = { ...sent, theme, source_root: document.querySelector(".page").dataset.source };
     model = unpacked;
     frame = drawing;
     S.page.model = model;

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import seen
-from tests.browser.conftest import PageOpener
+from tests.browser.conftest import READY, PageOpener
 from tests.browser.test_problems import HOSTILE
 
 SUMMIT = "cis-informal-summit-2025"
@@ -239,3 +239,15 @@ def test_with_more_contrast_a_pressed_choice_is_written_in_the_colour_of_the_gro
     )
     page.emulate_media(contrast="no-preference")
     assert [pressed for pressed, colour in colours if colour == ground] == ["true"]
+
+
+def test_with_more_contrast_the_drawing_has_no_muted_words(opened: Callable[..., Page]) -> None:
+    page = opened()
+    inks = "(({ xaxis, font }) => [xaxis.tickfont.color, font.color])(sidelines.page.screen.figure.layout)"
+    muted, ink = page.evaluate(inks)
+    page.emulate_media(contrast="more")
+    page.reload()
+    page.wait_for_selector(READY, state="attached")
+    strong = page.evaluate(inks)
+    page.emulate_media(contrast="no-preference")
+    assert strong == [ink, ink] != [muted, ink]
