@@ -98,7 +98,7 @@
     if (fact.status !== "occurred") said.push(model.words.event_statuses[fact.status]);
     const layers = (fact.restrictions || []).map((layer) => `${words.restrictions[layer.kind]} ${layer.when}`);
     return folded(
-      { "data-membership": fact.id, "data-place": String(index) },
+      { "data-membership": fact.id, "data-index": String(index) },
       S.symbols.swatch("track", color, dash),
       S.list.yearIn(S.timeline.opened(fact.during)),
       [said.join(" · "), layers.length ? ["span", { class: "halted" }, ` ${layers.join("; ")}`] : ""],

@@ -84,10 +84,10 @@
   function fillIn(line) {
     const { model, screen } = S.page;
     if (line.children.length > 1) return;
-    const { place } = line.dataset;
+    const { index } = line.dataset;
     const palette = model.theme[screen.scheme];
     const { facts, memberships } = S.beside;
-    const tree = place ? facts(model, Number(place)) : memberships(model, screen.beside.memberships, palette);
+    const tree = index ? facts(model, Number(index)) : memberships(model, screen.beside.memberships, palette);
     line.append(make(tree));
   }
 
