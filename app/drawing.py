@@ -17,6 +17,7 @@ Json = dict[str, Any]
 Payload = Mapping[str, Any] | Large
 Scheme = Literal["light", "dark"]
 LEAST_WIDTH_PX = 260
+REPORT_FROM_PX = 640  # below it, `assets/core/screen.js` draws the one scale instead
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,16 +85,16 @@ def to_pdf(picture: Picture, browser: str) -> bytes:
 
 
 def _run(browser: str, picture: Picture, name: str, task: str, more: tuple[str, ...]) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="sidelines-", ignore_cleanup_errors=True) as folder:
-        page, made = Path(folder, "picture.html"), Path(folder, name)
-        page.write_text(_page(picture), encoding="utf-8")
-        profile = f"--user-data-dir={Path(folder, 'profile')}"
-        words = [browser, *_ARGUMENTS, *_as_root(), profile, *more, f"{task}={made}", page.as_uri()]
-        try:
+    try:
+        with tempfile.TemporaryDirectory(prefix="sidelines-", ignore_cleanup_errors=True) as folder:
+            page, made = Path(folder, "picture.html"), Path(folder, name)
+            page.write_text(_page(picture), encoding="utf-8")
+            profile = f"--user-data-dir={Path(folder, 'profile')}"
+            words = [browser, *_ARGUMENTS, *_as_root(), profile, *more, f"{task}={made}", page.as_uri()]
             subprocess.run(words, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603 - our own words only
             return made.read_bytes()
-        except (OSError, subprocess.SubprocessError) as error:
-            raise BrowserError(f"{browser} did not make the picture ({_reason(error)})") from error
+    except (OSError, subprocess.SubprocessError) as error:
+        raise BrowserError(f"{browser} did not make the picture ({_reason(error)})") from error
 
 
 def _page(picture: Picture) -> str:

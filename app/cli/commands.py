@@ -88,7 +88,11 @@ EXPORT = Command(
     arguments=(
         EVENTS,
         Argument("--output", "the file to write; an existing one is replaced", "FILE"),
-        Argument("--split", "instead of a file: a folder with the page and its files, for a web space", "DIR"),
+        Argument(
+            "--split",
+            "instead of a file: a folder with the page and its files, for a web space; a page in it is replaced",
+            "DIR",
+        ),
         VIEW,
         Argument("--title", "page and pictures: the title over it, instead of the collection's", "TEXT"),
         Argument(
@@ -99,14 +103,14 @@ EXPORT = Command(
         ),
         Argument(
             "--layout",
-            "page and pictures: one scale, or pieces of time at several scales side by side",
+            "page and pictures: one scale, or pieces of time at several scales side by side (from 640 px on)",
             takes=Takes.CHOICE,
             choices=("timeline", "report"),
         ),
         Argument("--only-selection", "page: only the events of the view, and what they lean on", takes=Takes.NOTHING),
         Argument("--frozen", "page: it says how it is cited, with version, content hash and view", takes=Takes.NOTHING),
         Argument("--no-controls", "page: nothing to filter or to zoom with, only to read", takes=Takes.NOTHING),
-        Argument("--lang", "page: the `lang` of the view, one of the collection's languages", "LANG"),
+        Argument("--lang", "the language of titles and summaries, as `lang` in a view", "LANG"),
         Argument("--address", "page: where it will be found, for what other sites show of a link to it", "URL"),
         Argument("--width", "pictures: px (default: 1200)", "PX", takes=Takes.NUMBER),
         Argument("--height", "pictures: px at least; without it as high as what is in it", "PX", takes=Takes.NUMBER),

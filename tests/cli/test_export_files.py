@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import struct
 import subprocess
@@ -13,7 +15,11 @@ import pytest
 
 from app import images
 from app.cli.command import Exit
-from app.drawing import Picture
+from app.drawing import Picture, Sheet
+from app.load import load_timeline
+from app.paths import EVENTS_FOLDER
+from app.still_picture import picture
+from app.view import View
 from tests.cli.conftest import Run, write_files
 
 PIXELS = b"\x89PNG\r\n\x1a\n" + b"\0" * 25 + b"the rest"
@@ -181,15 +187,45 @@ def test_a_png_carries_its_title_and_its_words(monkeypatch: pytest.MonkeyPatch) 
     [
         ((), "export: give either --output FILE or --split DIR"),
         (("--output", "a.html", "--split", "site"), "export: give either --output FILE or --split DIR"),
-        (("--output", "a.svg", "--frozen"), "export: --frozen means nothing for .svg"),
-        (("--output", "a.html", "--width", "800"), "export: --width means nothing for .html"),
-        (("--output", "a.csv", "--title", "T"), "export: --title means nothing for .csv"),
-        (("--split", "site", "--card"), "export: --card means nothing for .folder"),
+        (("--output", ""), "export: the name is empty; give one, such as --output timeline.html or --split site"),
+        (("--split", ""), "export: the name is empty; give one, such as --output timeline.html or --split site"),
+        (
+            ("--output", "a.svg", "--frozen"),
+            "--frozen changes nothing in .svg: it is for pages (.html, --split). Leave it",
+        ),
+        (
+            ("--output", "a.html", "--width", "800"),
+            "--width changes nothing in .html: it is for pictures (.svg, .png, .pdf)",
+        ),
+        (
+            ("--output", "a.csv", "--title", "T"),
+            "it is for pages (.html, --split) and pictures (.svg, .png, .pdf). Leave it",
+        ),
+        (("--split", "site", "--card"), "export: --card changes nothing in a folder: it is for pictures"),
+        (("--output", "a.pdf", "--scale", "3"), "export: --scale changes nothing in .pdf: it is for pictures as .png"),
+        (("--output", "a.svg", "--card", "--width", "800"), "--width changes nothing with --card, which is 1200 x 630"),
+        (
+            ("--output", "a.svg", "--layout", "report", "--width", "639"),
+            "--width 639: the report layout needs 640 or more",
+        ),
+        (("--output", "a.html", "--title", ""), "export: --title '': only a picture goes without one."),
+        (("--output", "a.svg", "--card", "--title", ""), "export: --title '': only a picture goes without one."),
+        (("--output", "a.html", "--address", "x.org"), "--address x.org: write it whole, like https://example.org/"),
+        (("--output", "a.html", "--address", "javascript:a"), "--address javascript:a: write it whole, like https://"),
+        (("--split", "s", "--address", "https://x.org/t/index.html"), "give that of the folder, https://x.org/t/"),
+        (
+            ("--output", "a.svg", "--lang", "tlh"),
+            '--lang: "tlh" is not a language of this collection. Write --lang en.',
+        ),
         (("--output", "a.svg", "--width", "100"), "export: --width 100: it runs from 260 to 10,000"),
         (("--output", "a.png", "--scale", "9"), "export: --scale 9: it runs from 1 to 4"),
         (("--output", "a.html", "--lang", "tlh"), 'export --lang: "tlh" is not a language of this collection.'),
-        (("--split", "good.yaml"), "cannot write good.yaml: file exists"),
-        (("--output", "no/such/folder/a.svg"), "cannot write no/such/folder/a.svg: no such file or directory"),
+        (("--split", "good.yaml"), "cannot write good.yaml: file exists; it is a file; name another folder"),
+        (
+            ("--output", "no/such folder/a.svg"),
+            "a.svg: no such file or directory; make the folder first: mkdir -p 'no/such folder'",
+        ),
+        (("--output", "."), "cannot write .: is a directory; name a file in it: ./..."),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
@@ -197,6 +233,66 @@ def test_wrong_use_is_one_line(words: tuple[str, ...], said: str, run: Run) -> N
     answer = run("export", "good.yaml", *words)
     assert (answer.code, answer.out) == (Exit.WRONG_USE, "")
     assert said in answer.err.splitlines()[-1]
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+@pytest.mark.parametrize("words", [("--output", "a.html"), ("--split", "site"), ("--split", "new")])
+def test_on_a_full_disk_nothing_half_written_is_left_and_what_was_there_stays(
+    words: tuple[str, str], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "site").mkdir()
+    for page in ("a.html", "site/index.html"):
+        (tmp_path / page).write_text("the old page", encoding="utf-8")
+    before, write = _names(tmp_path), Path.write_bytes
+
+    def fill(path: Path, content: bytes) -> int:
+        write(path, content[:9])
+        if b"<!doctype" in content[:9]:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return len(content)
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    said = run("export", "good.yaml", *words)
+    assert said.code == Exit.WRONG_USE
+    assert said.err.endswith(": no space left on device; make room, or choose another disk; nothing was written\n")
+    assert "wrote" not in said.err
+    assert _names(tmp_path) == before
+    assert (tmp_path / words[1]).is_file() is (words[1] == "a.html")
+    for page in ("a.html", "site/index.html"):
+        assert (tmp_path / page).read_text(encoding="utf-8") == "the old page"
+
+
+def test_a_file_is_replaced_with_its_rights_and_through_a_link(run: Run, tmp_path: Path) -> None:
+    real = tmp_path / "real.svg"
+    real.write_text("old", encoding="utf-8")
+    real.chmod(0o640)
+    (tmp_path / "link.svg").symlink_to(real)
+    assert run("export", "good.yaml", "--output", "link.svg").code == Exit.FINE
+    assert (tmp_path / "link.svg").is_symlink()
+    assert real.read_text(encoding="utf-8").startswith("<?xml")
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_without_room_for_the_browser_it_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("app.cli.exporting.find_browser", lambda _: "a browser")
+    monkeypatch.setattr("tempfile.mkdtemp", full)
+    said = run("export", "good.yaml", "--output", "a.png")
+    assert (said.code, said.err) == (
+        Exit.WRONG_USE,
+        "python -m app: export: a browser did not make the picture (No space left on device)\n",
+    )
+
+
+def test_a_picture_of_640_px_has_the_report_layout_and_a_narrower_one_has_not() -> None:
+    timeline = load_timeline(EVENTS_FOLDER).timeline
+    drawn = {width: picture(timeline, View(layout="report"), Sheet(width)).svg for width in (639, 640)}
+    assert [svg.count('class="areas"') > 1 for svg in drawn.values()] == [False, True]
 
 
 def test_files_with_problems_are_drawn_as_far_as_they_are_good(run: Run, tmp_path: Path) -> None:
