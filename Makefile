@@ -56,7 +56,7 @@ format: $(DEV_INSTALLED)  ## format the Python code, and mend what can be mended
 check: $(RUNTIME_INSTALLED)  ## check event files: make check EVENTS=my-events
 	@$(RUN) -m app check "$(EVENTS)"
 
-export: $(RUNTIME_INSTALLED) $(VENDOR_BROUGHT)  ## write one file that works offline: make export OUTPUT=cis.html VIEW='country=ARM'
+export: $(RUNTIME_INSTALLED)  ## write one file that works offline: make export OUTPUT=cis.html VIEW='country=ARM'
 	@mkdir -p "$(dir $(OUTPUT))"
 	@$(RUN) -m app export "$(EVENTS)" --output "$(OUTPUT)" --view "$(VIEW)"
 
@@ -146,7 +146,7 @@ $(VENDOR_BROUGHT): requirements.txt | $(RUNTIME_INSTALLED)
 	    echo "==> refused plotly-basic.min.js $$version: its SHA-256 is not the one in the Makefile. Using the full plotly.js" >&2; \
 	  fi; \
 	else \
-	  echo "==> npm is missing or offline: using the full plotly.js of the plotly package (a heavier page)"; \
+	  echo "==> npm is missing or offline: using the full plotly.js of the plotly package" >&2; \
 	fi; \
 	rm -rf build/package
 	@touch $@

@@ -36,12 +36,15 @@ REFUSALS = {
 
 def serve(arguments: Namespace) -> Exit:
     """Serves until Ctrl-C. FINE, whatever the files hold: the page shows what is good, and the problems."""
+    from app.web.scripts import plotly_remark
     from app.web.serve import serve as serve_page
     from app.web.settings import SettingError
 
     host, port = arguments.host, arguments.port
     if not 0 <= port <= LAST_PORT:
         raise WrongUseError(f"--port {port}: ports run from 0 to {LAST_PORT}")
+    if remark := plotly_remark():
+        print(remark, file=sys.stderr)
     try:
         read = partial(_read_and_say, arguments.events)
         serve_page(path_of(arguments.events), read, host=host, port=port, announce=partial(print, flush=True))

@@ -29,6 +29,7 @@ _OWN = {
 # What only the share dialog needs: it, its downloads and its picture. "export_" is how the names of many begin.
 _SHARING = ("alt", "card", "export_", "paper", "share", "sharing", "still")
 _HASH_LETTERS = 16
+_BASIC = VENDOR_FOLDER / "plotly-basic.min.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,16 @@ def style_sheet() -> Asset:
 @lru_cache(maxsize=1)
 def plotly_script() -> Asset:
     """plotly.js: the basic bundle where `make` brought it, else the full one that the plotly package carries."""
-    basic = VENDOR_FOLDER / "plotly-basic.min.js"
-    text = basic.read_text(encoding="utf-8") if basic.is_file() else str(get_plotlyjs())
+    text = _BASIC.read_text(encoding="utf-8") if _BASIC.is_file() else str(get_plotlyjs())
     return Asset("plotly", "js", text)
+
+
+def plotly_remark() -> str:
+    """What is to be said of plotly.js where the page is served: that it is the full one, and its size; else nothing."""
+    if _BASIC.is_file():
+        return ""
+    size = len(plotly_script().text.encode()) / 1e6
+    return f"the page loads the full plotly.js, {size:.1f} MB; with npm, `rm -rf vendor; make run` brings a smaller one"
 
 
 @lru_cache(maxsize=1)

@@ -14,11 +14,15 @@ from app.load import load_timeline
 from app.paths import EVENTS_FOLDER
 from app.web.dash_page import create_app
 from app.web.editions import earlier_timelines
+from app.web.scripts import plotly_remark
 from app.web.settings import SettingError, read_settings
 
 _loaded = load_timeline(Path(os.environ.get("EVENTS", EVENTS_FOLDER)))
 for _problem in _loaded.problems:
     logging.getLogger("sidelines").warning("%s", _problem)
+
+if _remark := plotly_remark():
+    logging.getLogger("sidelines").warning("%s", _remark)
 
 try:
     _settings = read_settings(os.environ)
