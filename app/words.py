@@ -274,6 +274,7 @@ WORDS: Mapping[str, Any] = {
         "copied": "Copied.",
         "not_copied": "Your browser does not let this page copy: the text is selected, press Ctrl+C.",
         "saved": "Saved as {name}.",
+        "saved_in_frame": "If nothing was saved, the page around this one forbids it: open it in a window of its own.",
     },
     "embed": {
         "open": "Open in Sidelines",

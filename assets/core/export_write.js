@@ -42,5 +42,6 @@
   }
 
   S.exports.FORMATS = Object.keys(FORMATS);
+  S.exports.fileName = (model, ids, ending) => fileName(S.exports.selection.choose(model, ids, ""), ending);
   S.exports.write = write;
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -8,7 +8,6 @@
   const { byId, refill } = S.dom;
   const IMAGE_PX = 1200;
   const IMAGE_SCALE = 2;
-  const HASH_LETTERS = 8; // as in the names of the other downloads
 
   let choices = { form: "iframeWithScript", frozen: false, scope: "view", style: "chicago" };
 
@@ -53,6 +52,9 @@
     });
   }
 
+  /** Whether a page around this one has put it into a frame of no origin, and may have forbidden it to save files. */
+  const isSandboxed = () => window !== window.parent && window.origin === "null";
+
   /** Hands a file to the browser for saving. */
   function save(name, blob) {
     const address = URL.createObjectURL(blob);
@@ -63,24 +65,24 @@
     anchor.click();
     anchor.remove();
     setTimeout(() => URL.revokeObjectURL(address), 60000);
-    note(S.page.model.words.share.saved.replace("{name}", name));
+    const { saved, saved_in_frame } = S.page.model.words.share;
+    note([saved.replace("{name}", () => name), isSandboxed() ? saved_in_frame : ""].join(" ").trim());
   }
+
+  const selected = ({ model, screen }) => screen.selection.map((index) => model.events[index].id);
 
   function download(format) {
     const { model, screen } = S.page;
-    const ids = screen.selection.map((index) => model.events[index].id);
+    const ids = selected(S.page);
     const file = S.exports.write(model, ids, format, { query: S.view.format(screen.view) });
     save(file.name, new Blob([file.text], { type: file.type }));
   }
 
-  /** The still picture of what is shown, the whole selection and not only the part in sight of the window's height. */
+  /** The still picture of what is shown, as the command line draws it: the whole selection, not only the part in sight. */
   function still() {
     const { model, screen } = S.page;
-    const port = { width: IMAGE_PX, room: 420, scheme: screen.scheme };
-    return S.still.still(model, S.screen.build(model, S.view.format(screen.view), port), {
-      scheme: screen.scheme,
-      title: model.collection.title,
-    });
+    const port = { width: IMAGE_PX, scheme: screen.scheme };
+    return S.still.still(model, S.screen.build(model, S.view.format(screen.view), port), { scheme: screen.scheme });
   }
 
   function pixels({ svg, width, height }, done) {
@@ -97,8 +99,7 @@
 
   function image(kind) {
     const picture = still();
-    const { title, hash } = S.page.model.collection;
-    const name = `${S.exports.text.slug(title)}-${hash.slice(0, HASH_LETTERS)}.${kind}`;
+    const name = S.exports.fileName(S.page.model, selected(S.page), kind);
     if (kind === "svg") save(name, new Blob([picture.svg], { type: "image/svg+xml" }));
     else pixels(picture, (blob) => save(name, blob));
   }

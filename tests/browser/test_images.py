@@ -124,6 +124,51 @@ def test_the_picture_that_comes_first_has_the_colours_of_the_page(
     expect(name).to_have_css("fill", ink)
 
 
+# --- saved from the page and from the file
+
+
+def _saved(page: Page, kind: str) -> tuple[str, bytes]:
+    """Name and content of the picture that the share dialog saves."""
+    with page.expect_download() as begun:
+        page.locator(f'#share [data-image="{kind}"]').click()
+    return begun.value.suggested_filename, begun.value.path().read_bytes()
+
+
+@pytest.mark.parametrize("where", ["page", "file"])
+def test_the_pictures_that_are_saved_are_those_of_the_command_line(
+    where: str, served: Callable[..., str], exported: Callable[..., str], browser_page: PageOpener, tmp_path: Path
+) -> None:
+    query = f"country=AZE,MDA&{DAYS}"
+    page = browser_page(f"{served()}/?{query}" if where == "page" else f"{exported()}#{query}", width=500)
+    page.locator("[data-share-open]").first.click()
+    name, svg = _saved(page, "svg")
+    assert main(["export", "--output", str(tmp_path / "a.svg"), "--view", query]) == 0
+    assert (tmp_path / "a.svg").read_bytes().partition(b"\n")[2].strip() == svg
+    assert re.fullmatch(r"[a-z0-9-]+-\d+-of-\d+-events-[0-9a-f]{8}\.svg", name)
+    of_pixels, png = _saved(page, "png")
+    assert of_pixels == name.replace(".svg", ".png")
+    height = int(re.search(rb' height="(\d+)"', svg)[1])  # type: ignore[index]
+    assert struct.unpack(">II", png[16:24]) == (2400, height * 2)
+
+
+def test_a_frame_that_may_not_save_says_so(
+    exported: Callable[..., str], browser_page: PageOpener, tmp_path: Path
+) -> None:
+    """The browser forbids it without a word, to who asked for it and to the page that tried."""
+    host = tmp_path / "host.html"
+    frame = f'<iframe sandbox="allow-scripts" title="a" width="900" height="800" src="{exported()}"></iframe>'
+    host.write_text(f'<!doctype html><html lang="en"><title>A report</title>{frame}', encoding="utf-8")
+    page = browser_page(host.as_uri(), ready=False)
+    inside = page.frame_locator("iframe")
+    inside.locator("[data-share-open]").first.click()
+    inside.locator('#share [data-download="csv"]').click()
+    expect(inside.locator("#share-note")).to_contain_text("If nothing was saved, the page around this one forbids it")
+    alone = browser_page(exported())
+    alone.locator("[data-share-open]").first.click()
+    alone.locator('#share [data-download="csv"]').click()
+    expect(alone.locator("#share-note")).to_have_text(re.compile(r"^Saved as [^ ]+\.csv\.$"))
+
+
 # --- files for a web space
 
 
