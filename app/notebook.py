@@ -21,7 +21,7 @@ from app.web.static import static_page
 
 HEIGHT_PX = 760
 # Scripts run, nothing else: no forms, no top-level navigation, an origin of its own. Links to sources may open.
-SANDBOX = "allow-scripts allow-downloads allow-popups"
+SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,10 +117,12 @@ def test_it_answers_for_its_own_addresses_only(url: str) -> None:
 
 def test_a_version_is_answered_for_as_long_as_it_is_kept(tmp_path: Path) -> None:
     before = small_timeline(tmp_path / "before", "Before")
-    asked = f"/oembed?url=http%3A%2F%2Flocalhost%2Fembed%2F{before.content_hash[:12]}"
+    url = f"{ROOT}embed/{before.content_hash[:12]}?country=ARM"
+    asked = f"/oembed?url={quote(url, safe='')}"
     assert client().get(asked).status_code == 404
-    keeping = Client(create_app(shipped(), earlier=[before]).server)
-    assert frame_of(keeping.get(asked).get_json()["html"])["src"] == f"{ROOT}embed/{before.content_hash[:12]}"
+    told = Client(create_app(shipped(), earlier=[before]).server).get(asked).get_json()
+    assert frame_of(told["html"])["src"] == url
+    assert told["title"] == f"{before.collection.title.best()}: Armenia"
 
 
 # What WordPress makes of the markup of a page that it has found by itself: the two parts that it looks for, and the

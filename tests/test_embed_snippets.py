@@ -48,7 +48,7 @@ def test_the_frame() -> None:
     assert iframe(EMBED) == (
         '<iframe src="https://example.org/cis/embed?country=ARM,AZE&amp;type=summit"'
         ' title="Who &quot;came&quot; &amp; who &lt;stayed&gt;" width="100%" height="640" loading="lazy"'
-        ' sandbox="allow-scripts allow-downloads allow-popups" frameborder="0"></iframe>'
+        ' sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox" frameborder="0"></iframe>'
     )
 
 

@@ -43,7 +43,7 @@ def test_it_shows_itself_as_the_page_in_a_sandboxed_frame(timeline: NotebookTime
     shown = timeline._repr_html_()
     frame = re.fullmatch(r'<iframe ([^<>]*) srcdoc="([^"]*)"></iframe>', shown)
     assert frame
-    assert 'sandbox="allow-scripts allow-downloads allow-popups"' in frame[1]
+    assert 'sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"' in frame[1]
     assert f'title="{html.escape(timeline.collection.title.best())}"' in frame[1]
     assert html.unescape(frame[2]) == static_page(timeline, timeline.problems)
 

@@ -20,7 +20,6 @@ from flask import Flask, Response, request
 
 from app.sentence import describe_title
 from app.view import format_view, parse_view
-from app.vocabulary import Vocabulary
 from app.web.asked import VERSION_FORM
 from app.web.snippets import Embed, fallback_height, iframe, link
 from app.web.versions import Version
@@ -36,12 +35,14 @@ _WORDPRESS = "WordPress/"  # as its HTTP API names itself to other servers
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """Who answers: the collection's title, and what is needed to read its addresses; `hashes` of what is kept."""
+    """Who answers: the path of the dashboard, with a slash at its end, and the versions kept, the present one first."""
 
-    title: str
     home: str
-    vocabulary: Vocabulary
-    hashes: Sequence[str]
+    versions: Sequence[Version]
+
+    def version(self, beginning: str) -> Version | None:
+        """The version whose content hash begins so, of "" the present one; None for one that is not kept."""
+        return next((each for each in self.versions if each.hash.startswith(beginning)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,11 @@ def described(provider: Provider, url: str, asking: Asking) -> dict[str, object]
     if parts is None:
         return None
     frozen = _VERSION.fullmatch(parts.path.removeprefix(provider.home))
-    if frozen and not any(each.startswith(frozen[1]) for each in provider.hashes):
+    version = provider.version(frozen[1] if frozen else "")
+    if version is None:
         return None
-    view, _ = parse_view(parts.query, provider.vocabulary)
-    title = describe_title(provider.title, view, provider.vocabulary)
+    view, _ = parse_view(parts.query, version.vocabulary)
+    title = describe_title(version.payload["collection"]["title"], view, version.vocabulary)
     width = _within(_WIDTH_PX, asking.max_width_px)
     height = _within(fallback_height(view.height, view.controls), asking.max_height_px)
     root = f"{parts.scheme}://{parts.netloc}{provider.home}"
@@ -103,8 +105,7 @@ def add_oembed(server: Flask, present: Version, earlier: Sequence[Version], home
 
     404 is also said of a version that is neither the present one nor among the `earlier` ones.
     """
-    hashes = [each.hash for each in (present, *earlier)]
-    provider = Provider(present.payload["collection"]["title"], home, present.vocabulary, hashes)
+    provider = Provider(home, (present, *earlier))
 
     @server.get(f"{home}oembed")
     def oembed() -> Response:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from app.export.cite import permalink
 
-# Without allow-same-origin: the frame keeps no state and reads nothing of the host (HTML Living Standard, 4.8.5).
-SANDBOX = "allow-scripts allow-downloads allow-popups"
+# Without allow-same-origin: the frame keeps no state and reads nothing of the host. The last token is for what its
+# links open: pages that run as by themselves, not as in this sandbox (HTML Living Standard, 4.8.5).
+SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 PICTURE_PX = 800
 HEIGHT_BY_CONTROLS_PX: Mapping[str, int] = {"none": 620, "chips": 720, "full": 860}
 

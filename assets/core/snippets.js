@@ -9,7 +9,7 @@
 (function (S) {
   "use strict";
 
-  const SANDBOX = "allow-scripts allow-downloads allow-popups";
+  const SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox";
   const PICTURE_PX = 800;
   const HEIGHT_BY_CONTROLS_PX = { none: 620, chips: 720, full: 860 };
   const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };

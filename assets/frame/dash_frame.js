@@ -27,5 +27,9 @@
     S.page.start(JSON.parse(S.dom.byId("payload").textContent), { draw, drawNow, root });
   }
 
-  requestAnimationFrame(begin);
+  /** A window that a sandboxed frame has opened may be in its sandbox, in which Dash cannot ask its server. */
+  const isSandboxed = globalThis.origin === "null";
+
+  if (isSandboxed) location.replace(`embed?${["controls=full", location.search.slice(1)].filter(Boolean).join("&")}`);
+  else requestAnimationFrame(begin);
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
+from app.web.snippets import SANDBOX
 from tests.browser.conftest import READY, Kind, PageOpener
 from tests.browser.hosts import (
     Embedded,
@@ -157,6 +158,25 @@ def test_the_link_leads_to_what_is_shown_now(hosts: Hosts, browser_page: PageOpe
     assert link.evaluate("link => link.href") == f"{hosts.embed}/?country=ARM"
     one.frame.locator('.kinds [data-type="summit"]').click()
     expect(link).to_have_attribute("href", f"{hosts.embed}/?country=ARM&type=summit")
+
+
+@pytest.mark.parametrize(
+    ("sandbox", "opened"),
+    [
+        (SANDBOX, "/?country=ARM"),
+        (SANDBOX.replace(" allow-popups-to-escape-sandbox", ""), "/embed?controls=full&country=ARM"),
+    ],
+    ids=["as pasted", "the sandbox goes on in what it opens"],
+)
+def test_what_the_link_opens_works_there(hosts: Hosts, browser_page: PageOpener, sandbox: str, opened: str) -> None:
+    frame = f'<iframe src="{hosts.embed}/embed?country=ARM" width="100%" height="900" sandbox="{sandbox}"></iframe>'
+    page = browser_page(hosts.page("opening", f'<!doctype html><link rel="icon" href="data:,">{frame}'), ready=False)
+    (one,) = embeds(page)
+    with page.expect_popup() as popup:
+        one.frame.locator("#open").click()
+    popup.value.wait_for_selector(READY, state="attached")
+    assert popup.value.url == f"{hosts.embed}{opened}"
+    popup.value.close()
 
 
 @pytest.mark.parametrize("query", ["?country=Atlantis", "?nonsense=1"])
