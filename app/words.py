@@ -250,6 +250,8 @@ WORDS: Mapping[str, Any] = {
         "life": "That",
         "live": "follows the data",
         "frozen": "stays as it is now",
+        "controls": "Readers change",
+        "controls_of": {"chips": "countries and period", "none": "nothing", "full": "all that is here"},
         "copy_embed": "Copy the snippet",
         "cite": "Cite",
         "scope": "What",

@@ -185,9 +185,9 @@ def titled(view: View) -> str:
     return describe_title(shipped().collection.title.best(), view, vocabulary(shipped()))
 
 
-def dialog(payload: Mapping[str, Any], query: str, form: str, life: str) -> str:
-    """The share dialog's tree as JSON, with a choice of forms and of lives."""
-    chosen = {"form": form, "frozen": life == "frozen", "scope": "view", "style": "chicago"}
+def dialog(payload: Mapping[str, Any], query: str, form: str, life: str, controls: str | None = None) -> str:
+    """The share dialog's tree as JSON, with a choice of forms, of lives and of what readers change."""
+    chosen = {"form": form, "frozen": life == "frozen", "controls": controls, "scope": "view", "style": "chicago"}
     told = {"url": ROOT, "root": ROOT, "query": query, "accessed": "2026-01-05", **chosen}
     return str(core().evaluate(f"{DIALOG}(JSON.parse({json.dumps(json.dumps([payload, told]))}))"))
 
@@ -203,6 +203,16 @@ def test_the_dialog_names_each_view_by_what_it_asks_for(query: str, life: str, f
     assert json.dumps(pasted, ensure_ascii=False) in dialog(build_payload(shipped()), format_view(view), form, life)
 
 
+@pytest.mark.parametrize("controls", ["none", "chips", "full"])
+def test_what_readers_may_change_is_chosen_in_the_dialog(controls: str) -> None:
+    view, _ = parse_view(f"country=ARM&controls={controls}", vocabulary(shipped()))
+    payload, query = build_payload(shipped()), "controls=none&country=ARM"
+    embed = Embed(ROOT, format_view(view), titled(view), fallback_height(None, controls))
+    assert json.dumps(iframe(embed), ensure_ascii=False) in dialog(payload, query, "iframe", "live", controls)
+    assert json.dumps(link(replace(embed, query=query))) in dialog(payload, query, "link", "live", controls)
+    assert "share-controls" not in dialog(payload, query, "link", "live", controls)
+
+
 @pytest.mark.parametrize("life", ["live", "frozen"])
 @pytest.mark.parametrize("query", VIEWS)
 def test_the_dialog_writes_what_the_server_draws(query: str, life: str) -> None:
@@ -212,7 +222,7 @@ def test_the_dialog_writes_what_the_server_draws(query: str, life: str) -> None:
     drawn = draw_picture(payload, drawn_for, Sheet(PICTURE_PX, scheme=scheme_of(view)))
     version = shipped().content_hash[:16] if life == "frozen" else None
     height_px = fallback_height(view.height, view.controls)
-    embed = Embed(ROOT, query, shipped().collection.title.best(), height_px, version)
+    embed = Embed(ROOT, format_view(view), shipped().collection.title.best(), height_px, version)
     pasted = picture(embed, Still(drawn_for, drawn.alt, drawn.height))
     assert json.dumps(pasted, ensure_ascii=False) in dialog(payload, query, "picture", life)
 

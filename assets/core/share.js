@@ -1,18 +1,23 @@
 /**
  * The share dialog: address, embed, citation and downloads of what is shown, in one place.
- * In: model, screen, and what the frame knows: {url, query, root?, accessed, style, scope, form, frozen}. Out: a neutral tree and texts.
+ * In: model, screen, and what the frame knows: {url, query, root?, accessed, style, scope, form, frozen, controls?}. Out: a
+ * neutral tree and texts.
  */
 (function (S) {
   "use strict";
 
-  const FORMS = ["iframeWithScript", "iframe", "picture", "link"];
+  const FRAMES = ["iframeWithScript", "iframe"];
+  const FORMS = [...FRAMES, "picture", "link"];
+
+  const isFrame = (told) => FRAMES.includes(told.form);
 
   /** The embed that the snippets speak of; `version` only where it is to stay as it is. */
   function embedOf(model, screen, told) {
-    const { view } = screen;
+    const controls = (isFrame(told) && told.controls) || screen.view.controls;
+    const view = { ...screen.view, controls };
     return {
       root: told.root,
-      query: told.query,
+      query: S.view.format({ ...view, cited: null }),
       title: S.sentence.titled(model.collection.title, view, model.vocabulary),
       height: S.snippets.fallbackHeight(view.height, view.controls),
       version: told.frozen ? model.collection.hash.slice(0, 16) : null,
@@ -73,6 +78,9 @@
         { class: "fields" },
         select("share-form", words.form, Object.fromEntries(FORMS.map((form) => [form, words.forms[form]])), told.form),
         select("share-life", words.life, life, told.frozen ? "frozen" : "live"),
+        isFrame(told)
+          ? select("share-controls", words.controls, words.controls_of, told.controls || screen.view.controls)
+          : null,
       ],
       copyable("share-embed", words.copy_embed, snippet(model, screen, told), 4),
     );

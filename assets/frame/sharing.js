@@ -9,7 +9,7 @@
   const IMAGE_PX = 1200;
   const IMAGE_SCALE = 2;
 
-  let choices = { form: "iframeWithScript", frozen: false, scope: "view", style: "chicago" };
+  let choices = { form: "iframeWithScript", frozen: false, controls: null, scope: "view", style: "chicago" };
 
   /** What only this frame knows: where the page is, and the day on which it is read. */
   function told() {
@@ -36,6 +36,7 @@
   const SETTINGS = {
     "share-form": (value) => ({ form: value }),
     "share-life": (value) => ({ frozen: value === "frozen" }),
+    "share-controls": (value) => ({ controls: value }),
     "share-scope": (value) => ({ scope: value }),
     "share-style": (value) => ({ style: value }),
   };
