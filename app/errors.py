@@ -138,6 +138,7 @@ PROBLEM_CODES: dict[str, str] = {
     "W407": "A name that may mean another country",
     "W408": "A unit that is no currency code",
     "W409": "A country in the name of a city",
+    "W410": "A list written as one text",
     # dates: app/dates/
     "E301": "Not a date that can be read",
     "E302": "A type that is no date",

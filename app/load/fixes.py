@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from app.load.names import either, nearest, shorten
-from app.load.several import CURLY, said_of
+from app.load.several import CURLY, said_of, with_more
+from app.model import RelationKind
 from app.schema import EVENT, FILE, SOURCE, VERSION, Choice, Record
 from app.schema.parts import PLACE
 from app.schema.vocabulary import OTHER_WORDS
@@ -41,7 +42,7 @@ def fix_for_named(key: str, value: str) -> str:
     said = said_of(value)
     if said or not value:
         return f"Write `{{actor: {shorten(key)}{f', {said}' if said else ''}}}`."
-    return f"Write `{{actor: {shorten(key)}}}`, and in it what is said of it: a `person`, an `office`, a `note`."
+    return with_more(shorten(key))
 
 
 def fix_for_misuse(record: Record, name: str) -> str | None:
@@ -69,6 +70,8 @@ def _inside_event(name: str) -> str | None:
         return (
             "Declare the source under `sources` of the file, with an `id`, a `title` and this `url`, and write its id."
         )
+    if name in set(RelationKind):
+        return f"Write it as a relation: `relations: [{{kind: {name}, event: test-summit-2025}}]`."
     said = said_of(name)
     if said is None or said.startswith("role: participant"):
         return None

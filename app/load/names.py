@@ -18,7 +18,7 @@ from app.countries import country_caution, find_country, suggest_countries
 from app.errors import Position
 from app.schema import Target
 from app.schema.parts import SLUG
-from app.source import Mapping
+from app.source import Mapping, Scalar
 
 EntryKind = Literal["source", "organisation", "person", "event", "membership", "claim"]
 
@@ -93,7 +93,8 @@ class Names:
     """What is declared, by id and by name.
 
     `lost` holds the ids of entries that could not be read, `astray` what the names stand for that are not known
-    because of a mistake where they are declared, `unread` the names of files that could not be read.
+    because of a mistake where they are declared, `unread` the names of files that could not be read. `titles` are
+    those of the events, once they were looked for.
     """
 
     ids: dict[str, Declared] = field(default_factory=dict)
@@ -103,6 +104,7 @@ class Names:
     countries: dict[str, str | None] = field(default_factory=dict)
     cautions: dict[str, str | None] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    titles: dict[str, str] = field(default_factory=dict)
     similar: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def resolve(self, target: Target, text: str) -> str:
@@ -162,7 +164,14 @@ class Names:
             self.similar[among, text] = find()
         return self.similar[among, text]
 
+    def _titled(self, title: str) -> list[str]:
+        """The id of the event with this title, by which people refer to it before they think of its id."""
+        self.titles = self.titles or {fold(_title_of(entry)): entry.id for entry in self.ids.values()}
+        return [self.titles[fold(title)]] if fold(title) in self.titles else []
+
     def _similar(self, target: Target, text: str) -> list[str]:
+        if target == "event" and (titled := self._titled(text)):
+            return titled
         kinds = _TARGETS[target].kinds
         own = {
             entry.id: entry.id
@@ -173,6 +182,13 @@ class Names:
         countries = suggest_countries(text) if target in COUNTRY_TARGETS else ()
         pool = own | {fold(name): name for name in countries}
         return list(dict.fromkeys(pool[word] for word in nearest(fold(text), pool))) or list(countries[:2])
+
+
+def _title_of(entry: Declared) -> str:
+    """The title of an event; empty where it is no text, and for other entries."""
+    is_event = entry.kind == "event"
+    found = next((value for key, value in entry.node.items if is_event and key.text == "title"), None)
+    return found.text if isinstance(found, Scalar) else ""
 
 
 def fold(name: str) -> str:

@@ -26,11 +26,13 @@ from app.load.fixes import (
 from app.load.names import shorten, with_article
 from app.load.phrases import read_dated, read_phrase
 from app.load.values import NOUNS, READERS, is_empty, read_text
-from app.schema import DATE, Choice, Date, Field, Kind, Many, Nested, Record
-from app.source import Mapping, Node, Scalar, Sequence
+from app.model import RelationKind
+from app.schema import DATE, Choice, Date, Field, Kind, Line, Many, Nested, Record
+from app.source import Mapping, Node, Scalar, ScalarStyle, Sequence
 
 _NO_DEFAULTS: Dict[str, object] = {}
 _ABSENT = object()
+_MOST_WORDS = 3  # of a keyword or an alias
 _GLUED_COLON = re.compile(r"(?:^|\s)([a-z_]{2,20}):(?!//)\S")
 
 
@@ -97,6 +99,8 @@ def _refuse_key(record: Record, key: Scalar, value: Node, context: Context) -> l
     text = value.text if isinstance(value, Scalar) else None
     if not meant and record.noun == "participant" and context.names.country(key.text):
         meant, fix = ["actor"], fix_for_named(key.text, text or "")
+    elif record.noun == "relation" and key.text in set(RelationKind):
+        meant, fix = ["kind", "event"], f"Write `{{kind: {key.text}, event: {shorten(text or 'test-summit-2025')}}}`."
     elif not meant and text == "" and not fix_for_misuse(record, key.text):
         fix = "If it belongs to the text before it, put that in quotes: within braces a comma parts the fields."
     what = f"{with_article(record.noun).capitalize()} has no field `{shorten(key.text)}`."
@@ -193,14 +197,32 @@ def _many(kind: Many, node: Node, name: str, context: Context) -> object:
     if is_empty(node):
         return context.refuse(node, "E206", f"`{name}` has no value.", f"Write a list, or delete `{name}`.")
     if isinstance(node, Scalar) and not kind.entries:
+        _warn_of_commas(kind, node, name, context)
         value = read_value(kind.of, node, name, context.standing("for a list"))
         return BROKEN if value is BROKEN else (value,)
     what = f"`{name}` has {NOUNS[type(node)]} where a list is expected."
-    return context.refuse(node, "E205", what, _fix_for_list(kind, node))
+    return context.refuse(node, "E205", what, _fix_for_list(kind, node, context))
 
 
-def _fix_for_list(kind: Many, node: Node) -> str:
-    """How the items are written; entries that stand under their ids are shown the way."""
+def _warn_of_commas(kind: Many, node: Scalar, name: str, context: Context) -> None:
+    """W410 for a few words between commas where texts are listed: quotes say that they are one."""
+    parts = [part.strip() for part in node.text.split(",")]
+    is_short = all(0 < len(part.split()) <= _MOST_WORDS for part in parts)
+    if isinstance(kind.of, Line) and node.style is ScalarStyle.PLAIN and is_short and len(parts) > 1:
+        what = f"`{name}` has one text, `{shorten(node.text)}`, and the commas in it part nothing."
+        context.refuse(
+            node, "W410", what, f"Write a list, `[{', '.join(parts)}]`, or put the text in quotes if it is one."
+        )
+
+
+def _fix_for_list(kind: Many, node: Node, context: Context) -> str:
+    """How the items are written; entries under their ids and participants under their names are shown the way."""
+    is_participants = isinstance(kind.of, Nested) and kind.of.record.noun == "participant"
+    if is_participants and isinstance(node, Mapping) and node.items:
+        key, value = node.items[0]
+        if context.names.country(key.text):
+            first = fix_for_named(key.text, value.text if isinstance(value, Scalar) else "")
+            return f"Write a list with an item for each, such as {first.removeprefix('Write ')}"
     if kind.entries and isinstance(node, Mapping) and node.items:
         key, value = node.items[0]
         return fix_for_list(key.text, is_id=isinstance(value, Mapping))

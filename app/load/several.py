@@ -13,11 +13,13 @@ from app.load.context import Stands
 from app.load.names import MAX_SEARCHED, Names, UnresolvedError, either
 from app.model import Role, Status
 from app.schema import Target
+from app.schema.vocabulary import OTHER_VALUES
 
 CURLY = "“”„‟«»‹›‘’‚"
 # Where names are parted, the surest marks first: a country may be called Bosnia and Herzegovina or Guinea-Bissau.
 _CUTS = tuple(map(re.compile, ("[,;/]", "[,;/&+]| and | with | vs[.]? ", "[-–—]")))
-_HYPHENS = re.compile(r"(?:^|\s)-(?=\S)")
+_BULLETS = re.compile(r"(?:^|\s)(?:-(?=\S)|[–—•·*]\s*)")
+_CITED = re.compile(r"(?P<source>[^\s,:;]+)[,:;]?\s*(?P<locator>\S.*)")
 _SAID = re.compile(r"(?P<name>[^()]+?)(?: *\((?P<within>[^()]+)\)| +[-–—] +(?P<behind>[^()]+))")
 _SURELY_A_LIST = 2  # names that are known, beside one that is not
 
@@ -40,13 +42,21 @@ def fix_for_several(spot: Spot, text: str, names: Names) -> str | None:
     """How several names, or a name and what is said of it, are written; None if the text holds no such thing."""
     if len(text) > MAX_SEARCHED:
         return None
-    ways: tuple[Callable[[Spot, str, Names], str | None], ...] = (_uncurled, _hyphened, _said, _person, _named)
+    ways: tuple[Callable[[Spot, str, Names], str | None], ...] = (
+        _uncurled,
+        _bulleted,
+        _said,
+        _explained,
+        _cited,
+        _named,
+    )
     return next((fix for way in ways if (fix := way(spot, text, names))), None)
 
 
 def said_of(word: str) -> str | None:
     """What a word says of a participant, as a field, such as `role: host`; None where it is no role and no status."""
     word = word.strip().lower()
+    word = OTHER_VALUES.get(word, word)
     return next((f"{key}: {word}" for key, known in (("role", Role), ("status", Status)) if word in set(known)), None)
 
 
@@ -65,8 +75,8 @@ def _uncurled(spot: Spot, text: str, names: Names) -> str | None:
     return f"Write `{bare}`: to YAML, curly quotation marks are letters." if known else None
 
 
-def _hyphened(spot: Spot, text: str, names: Names) -> str | None:
-    first, *items = (item.strip() for item in _HYPHENS.split(text))
+def _bulleted(spot: Spot, text: str, names: Names) -> str | None:
+    first, *items = (item.strip() for item in _BULLETS.split(text))
     is_list = items and not first and all(is_known(spot.target, item, names) for item in items)
     return f"Begin each item with a hyphen and a blank: `- {items[0]}`." if is_list else None
 
@@ -77,18 +87,38 @@ def _said(spot: Spot, text: str, names: Names) -> str | None:
     if not found or not written:
         return None
     if spot.is_participant:
-        return f"Write `{written}`."
+        return f"Write `{_item(spot, written)}`."
     beside = f" here, and `{_field_in(found)}` beside it" if spot.field == "actor" else ": here stands a name alone"
     return f"Write `{written}`{beside}."
 
 
-def _person(spot: Spot, text: str, names: Names) -> str | None:
-    """What to write for a person with a country in brackets."""
+def _explained(spot: Spot, text: str, names: Names) -> str | None:
+    """What to write for a country with more in brackets, or for a person with a country in brackets."""
     found = _SAID.fullmatch(text) if spot.is_participant else None
-    if not found or not names.country(found["within"] or "") or names.country(found["name"]):
+    if not found or not found["within"]:
         return None
-    mapping = f"{{actor: {found['within']}, person: {found['name']}}}"
+    if is_known(spot.target, found["name"], names):
+        return with_more(found["name"], spot.stands)
+    if not names.country(found["within"]):
+        return None
+    mapping = _item(spot, f"{{actor: {found['within']}, person: {found['name']}}}")
     return f"If that is a person, write `{mapping}`, and declare the person under `people`."
+
+
+def with_more(name: str, stands: Stands = "in a list") -> str:
+    """How a participant is written of whom something is said that is no role and no status."""
+    mapping = _item(Spot("actor", "actor", stands), f"{{actor: {name}}}")
+    return f"Write `{mapping}`, and in it what is said of it: a `person`, an `office`, a `note`."
+
+
+def _cited(spot: Spot, text: str, names: Names) -> str | None:
+    """What to write for a source with a page behind its id."""
+    found = _CITED.fullmatch(text) if spot.target == "source" and spot.stands != "alone" else None
+    if not found or not is_known("source", found["source"], names) or is_known("source", found["locator"], names):
+        return None
+    locator = found["locator"].replace('"', "")
+    mapping = f'{{source: {found["source"]}, locator: "{locator}"}}'
+    return f"Write `{_item(spot, mapping)}`."
 
 
 def _named(spot: Spot, text: str, names: Names) -> str | None:
@@ -116,6 +146,11 @@ def _written(spot: Spot, text: str, names: Names) -> str | None:
 
 def _field_in(found: re.Match[str]) -> str | None:
     return said_of(found["within"] or found["behind"])
+
+
+def _item(spot: Spot, mapping: str) -> str:
+    """A mapping as it stands in the place of `spot`: only a text may stand for a list of one."""
+    return f"[{mapping}]" if spot.stands == "for a list" else mapping
 
 
 def _fix(spot: Spot, written: list[str]) -> str:

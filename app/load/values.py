@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from app.dates import DateError, Precision, read_date
 from app.load.context import BROKEN, Broken, Context
 from app.load.fixes import slug_of
 from app.load.names import COUNTRY_TARGETS, MAX_SEARCHED, UnresolvedError, either, nearest, shorten
@@ -32,6 +33,7 @@ from app.schema import (
     Zone,
 )
 from app.schema.parts import LANGUAGE, WIKIDATA
+from app.schema.vocabulary import OTHER_VALUES
 from app.source import Mapping, Node, Scalar, ScalarStyle, Sequence
 
 _NULLS = ("~", "null", "Null", "NULL")  # YAML 1.2.2, 10.3.2
@@ -93,6 +95,10 @@ def _form(kind: Form, node: Node, name: str, context: Context) -> str | Broken:
     text = read_text(node, name, context)
     if isinstance(text, Broken) or re.fullmatch(kind.pattern, text):
         return text
+    parts = [part.strip() for part in text.split(",")]
+    if context.stands == "for a list" and all(re.fullmatch(kind.pattern, part) for part in parts):
+        what = f"`{shorten(text)}` is not one {kind.says.removeprefix('a ')}."
+        return context.refuse(node, kind.code, what, f"Write a list: `[{', '.join(parts)}]`.")
     what = f"`{shorten(text)}` is not {kind.says}."
     return context.refuse(node, kind.code, what, kind.fix.format(suggestion=f"`{_mended(text, kind)}`"))
 
@@ -105,30 +111,6 @@ def _mended(text: str, kind: Form) -> str:
 # A closed list is short: only what is surely meant is proposed, since a wrong word would be a wrong fact.
 _SURE = 0.8
 _SHORT_LIST = 12
-_ALSO_SAID = {
-    "present": "attended",
-    "participated": "attended",
-    "took part": "attended",
-    "came": "attended",
-    "yes": "attended",
-    "no": "absent",
-    "not present": "absent",
-    "did not attend": "absent",
-    "refused": "declined",
-    "talks": "negotiation",
-    "treaty": "agreement_signed",
-    "missing": "absent",
-    "boycotted": "absent",
-    "online": "virtual",
-    "video": "virtual",
-    "member": "full",
-    "about": "approx",
-    ">": "gt",
-    ">=": "ge",
-    "<": "lt",
-    "<=": "le",
-    "=": "eq",
-}
 
 
 def _proposed(text: str, kind: Choice) -> list[str]:
@@ -148,7 +130,7 @@ def _choice(kind: Choice, node: Node, name: str, context: Context) -> object:
     if text in kind.values:
         return kind.make(text)
     in_other_letters = (value for value in kind.values if value.casefold() == text.casefold())
-    meant = next(in_other_letters, _ALSO_SAID.get(text.lower()))
+    meant = next(in_other_letters, OTHER_VALUES.get(text.lower()))
     near = [meant] if meant in kind.values else _proposed(text, kind) if len(text) <= MAX_SEARCHED else []
     fix = f"Write {either(near)}." if near else f"Write one of {', '.join(kind.values)}."
     return context.refuse(node, "E207", f"`{shorten(text)}` is not a value of `{name}`.", fix)
@@ -165,8 +147,17 @@ def _day(_kind: Day, node: Node, name: str, context: Context) -> str | Broken:
     # Python also reads 20251222 and 2025-W52-1.
     if day == text:
         return text
-    fix = "Write the year, month and day, such as 2025-12-22."
+    fix = f"Write the year, month and day, such as {_day_meant(text)}."
     return context.refuse(node, "E212", f"`{shorten(text)}` is not a day.", fix)
+
+
+def _day_meant(text: str) -> str:
+    """The day that a text without doubt is, for the fix; else any."""
+    try:
+        found = read_date(text)
+    except DateError:
+        return "2025-12-22"
+    return found.edtf if found.precision is Precision.DAY and not found.first.qualifiers else "2025-12-22"
 
 
 @lru_cache(maxsize=1)

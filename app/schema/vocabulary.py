@@ -218,3 +218,29 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "why": ("reason",),
     "within": ("part_of",),
 }
+
+# What people write for a word of a closed list -> the word that is surely meant.
+OTHER_VALUES: dict[str, str] = {
+    "present": "attended",
+    "participated": "attended",
+    "took part": "attended",
+    "came": "attended",
+    "yes": "attended",
+    "no": "absent",
+    "not present": "absent",
+    "did not attend": "absent",
+    "refused": "declined",
+    "talks": "negotiation",
+    "treaty": "agreement_signed",
+    "missing": "absent",
+    "boycotted": "absent",
+    "online": "virtual",
+    "video": "virtual",
+    "member": "full",
+    "about": "approx",
+    ">": "gt",
+    ">=": "ge",
+    "<": "lt",
+    "<=": "le",
+    "=": "eq",
+}
