@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.errors import Position
 from app.load import load_timeline
-from app.load.names import MAX_SEARCHES, nearest
+from app.load.names import MAX_SEARCHES, Declared, Names, UnresolvedError, nearest
 from app.load.phrases import MAX_EXPLAINED
 from app.load.references import find_circles
+from app.source import Mapping
 
 HEAD = (
     "schema: sidelines/1\ndefaults: {type: summit, sources: [press]}\nsources: [{id: press, title: Press}]\nevents:\n"
@@ -57,6 +59,20 @@ class TestLongChains:
         problems = load_timeline(_write(tmp_path, *lines)).problems
 
         assert sum(problem.fix == "Write the id of an event." for problem in problems) >= 100
+
+    def test_comparing_names_has_an_end_in_a_large_collection(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("app.load.names.MAX_COMPARED", 50)
+        names = Names()
+        node = Mapping((), Position("test.yaml"))
+        names.ids = {f"event-{n}": Declared("event", f"event-{n}", node, node.position) for n in range(50)}
+
+        fixes = []
+        for n in range(2):
+            with pytest.raises(UnresolvedError) as caught:
+                names.resolve("event", f"avent-{n}")
+            fixes.append(caught.value.fix)
+
+        assert fixes == ["Write `event-0`.", "Write the id of an event."]
 
     def test_explaining_unread_dates_has_an_end(self, tmp_path: Path) -> None:
         for start in range(0, MAX_EXPLAINED + 100, 100):

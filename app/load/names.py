@@ -23,6 +23,7 @@ from app.source import Mapping, Scalar
 EntryKind = Literal["source", "organisation", "person", "event", "membership", "claim"]
 
 MAX_SEARCHES = 100  # of similar names in one run: a folder with more mistakes than that has other worries
+MAX_COMPARED = 100_000  # names in all searches of one run: so many ids of one form take two seconds
 MAX_SEARCHED = 80  # characters
 _FAR = 6  # characters: ids that differ so much in length are not alike
 
@@ -105,6 +106,7 @@ class Names:
     cautions: dict[str, str | None] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
+    compared: int = 0
     similar: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def resolve(self, target: Target, text: str) -> str:
@@ -157,9 +159,9 @@ class Names:
         return UnresolvedError(rule.code, what, f"{hint} it under {rule.section}, with {_how_declared(target, text)}.")
 
     def search(self, among: str, text: str, find: Callable[[], list[str]]) -> list[str]:
-        """What `find` finds to be like `text`, looked up once; nothing for long texts and after `MAX_SEARCHES`."""
+        """What `find` finds to be like `text`, looked up once; nothing for long texts and once searching has to end."""
         if (among, text) not in self.similar:
-            if len(self.similar) >= MAX_SEARCHES or len(text) > MAX_SEARCHED:
+            if len(self.similar) >= MAX_SEARCHES or self.compared >= MAX_COMPARED or len(text) > MAX_SEARCHED:
                 return []
             self.similar[among, text] = find()
         return self.similar[among, text]
@@ -180,6 +182,7 @@ class Names:
         }
         own |= {name: known for name, known in self.by_name.items() if self.ids[known].kind in kinds}
         countries = suggest_countries(text) if target in COUNTRY_TARGETS else ()
+        self.compared += len(own)
         pool = own | {fold(name): name for name in countries}
         return list(dict.fromkeys(pool[word] for word in nearest(fold(text), pool))) or list(countries[:2])
 
