@@ -18,6 +18,7 @@ from app.source.text import shown, without_blanks
 FILE_LOST = "The file is left out."
 _LIKE_AN_ENTRY = re.compile(r"[\r\n][ \t]*(?:[A-Za-z_]+:(?:\s|\Z)|- )")
 _NO_KEY_HERE = "mapping values are not allowed"
+_FENCE = "```"
 _GLUED_HYPHEN = re.compile(r"[ \t]*-[A-Za-z_]")
 _ITEM_OF_TEXT = re.compile(r"[ \t]*- +([^\s:{\[\"'][^:]*)\Z")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -218,6 +219,9 @@ def _explained(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if tab is not None:
         position = Position(file, error.problem_mark.line + 1, tab + 1)
         return Problem(position, "E106", "A tab stands in the indentation.", "Indent with spaces, two for each level.")
+    if lines[end[0]].lstrip().startswith(_FENCE):
+        what = "A line of three backticks frames a piece of code in a page, and is no part of the file."
+        return Problem(Position(file, end[0] + 1, 1), "E105", what, "Delete the line.")
     misplaced = _misplaced(lines, end, file) if _NO_KEY_HERE in str(error.problem) else None
     if misplaced is not None:
         return misplaced
