@@ -251,3 +251,14 @@ def test_with_more_contrast_the_drawing_has_no_muted_words(opened: Callable[...,
     strong = page.evaluate(inks)
     page.emulate_media(contrast="no-preference")
     assert strong == [ink, ink] != [muted, ink]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_where_nothing_matches_the_words_that_say_so_stand_over_the_lanes(
+    width: int, opened: Callable[..., Page]
+) -> None:
+    page = opened(VIEWS["nothing"], width=width)
+    said, lane = page.locator(".empty").bounding_box(), seen.lanes(page).first.bounding_box()
+    assert said
+    assert lane
+    assert said["y"] + said["height"] < lane["y"]
