@@ -30,7 +30,7 @@
 
   /** How many choices the menu holds that are made, countries and the search box apart. */
   const chosenCount = (view) =>
-    FACETS.reduce((sum, name) => sum + view[name].length, 0) +
+    [...FACETS, "place"].reduce((sum, name) => sum + view[name].length, 0) +
     [view.from, view.to, view.mentions].filter(Boolean).length;
 
   function chip(facet, id, name, count, pressed) {
@@ -117,6 +117,25 @@
     ];
   }
 
+  /** Places: those chosen, and a field that proposes all. One may be named in part and so hold another: they are not counted. */
+  function placeSection({ vocabulary, words }, view) {
+    if (!vocabulary.place.length) return null;
+    const pressed = (id) => [
+      "button",
+      { type: "button", class: "chip", "data-place": id, "aria-pressed": "true" },
+      S.choices.name(vocabulary, "place", id),
+    ];
+    const field = { type: "text", "data-place-add": "1", list: "places", spellcheck: "false", autocomplete: "off" };
+    return [
+      "fieldset",
+      {},
+      ["legend", {}, words.places],
+      ["div", { class: "chips" }, ...view.place.map(pressed)],
+      ["div", { class: "fields" }, ["label", {}, words.place_add, ["input", field]]],
+      ["datalist", { id: "places" }, ...vocabulary.place.map((one) => ["option", { value: S.choices.nameOf(one) }])],
+    ];
+  }
+
   /** Countries by region or by membership on a day: one click chooses them all. */
   function countrySection(model, view) {
     const words = model.words;
@@ -189,6 +208,7 @@
       "div",
       { class: "facets" },
       ...FACETS.map((facet) => facetSection(model, view, facet, counts[facet] || {}, folded)).filter(Boolean),
+      placeSection(model, view),
       dateSection(model, view),
       countrySection(model, view),
     ];

@@ -25,7 +25,7 @@
   const ACTIONS = {
     country: (id) => S.page.go({ country: toggled(S.page.screen.view.country, id) }),
     ...Object.fromEntries(
-      ["type", "status", "role", "org", "person", "tag", "source"].map((facet) => [
+      ["type", "status", "role", "org", "person", "tag", "place", "source"].map((facet) => [
         facet,
         (id) => S.page.go({ [facet]: toggled(S.page.screen.view[facet], id) }),
       ]),
@@ -68,14 +68,19 @@
     },
   };
 
-  /** Chooses the countries that were in an organisation on a day; a day that cannot be read is marked, and nothing changes. */
+  /**
+   * Chooses the countries that were in an organisation on a day. A day that cannot be read, or on which there were none, is
+   * marked, and nothing changes: no country chosen would be all.
+   */
   function chooseMembers() {
     const field = byId("members-on");
     const period = S.bounds.period(field.value.trim());
-    field.setAttribute("aria-invalid", String(!period));
-    if (!period) return;
-    const members = new Set(S.menu.membersAt(S.page.model, byId("members-of").value, period[0]));
-    S.page.go({ country: [...members].sort() });
+    const { model } = S.page;
+    const members = new Set(period ? S.menu.membersAt(model, byId("members-of").value, period[0]) : []);
+    field.setAttribute("aria-invalid", String(!members.size));
+    field.setCustomValidity(period && !members.size ? model.words.members_none : "");
+    field.reportValidity();
+    if (members.size) S.page.go({ country: [...members].sort() });
   }
 
   /** Takes a date field of the menu into the view, once it can be read or is empty. */
@@ -88,6 +93,15 @@
     if (valid) S.page.go({ [name]: value || null });
   }
 
+  /** Takes a place that was written into the menu into the view, if it is one, whole or in part. */
+  function onPlace({ target }) {
+    if (target.dataset.placeAdd === undefined || !target.value.trim()) return;
+    const { model, screen } = S.page;
+    const [place] = S.view.parse(`place=${encodeURIComponent(target.value)}`, model.vocabulary).view.place;
+    target.setAttribute("aria-invalid", String(!place));
+    if (place) S.page.go({ place: [...new Set([...screen.view.place, place])].sort() });
+  }
+
   let typed = "";
 
   /** What was typed to find a choice in the menu of filters. */
@@ -97,6 +111,7 @@
     const menu = byId("filters-menu");
     menu.addEventListener("toggle", () => S.showing.counts());
     menu.addEventListener("change", onDate);
+    menu.addEventListener("change", onPlace);
     menu.addEventListener("keydown", (event) => {
       if (event.key === "Escape") {
         menu.open = false;
