@@ -147,7 +147,7 @@
     const region = ([slug, ids]) => [
       "button",
       { type: "button", class: "chip", "data-choose": ids.join(",") },
-      S.wording.fromSlug(slug),
+      `${S.wording.fromSlug(slug)} `,
       ["span", { class: "count" }, ids.length],
     ];
     const organisation = (id) => ["option", { value: id }, model.actors[id].short || model.actors[id].name];
