@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app import labels
-from app.words_facts import CHANGES, MEMBERSHIP, PART_BASES
+from app.words_facts import CHANGES, CITED, MEMBERSHIP, PART_BASES
 
 WORDS: Mapping[str, Any] = {
     "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -224,19 +224,7 @@ WORDS: Mapping[str, Any] = {
     "cite_event": "Cite this event",
     "changes": CHANGES,
     "cited_title": "The version that was cited",
-    "cited": {
-        "same": "As cited: this is version {version}, nothing has changed since.",
-        "differs": "This view was cited as version {version}; here is version {now}.",
-        "unknown": "What differs between them is not known here.",
-        "asking": "Asking what has changed …",
-        "changed": "The collection has changed since: {changes}.",
-        "in_view": "In the view as it was opened: {n} of the {all} events.",
-        "list": "What has changed",
-        "about": "The collection itself: {fields}",
-        "more": "and {n} more",
-        "as_cited": "See it as it was cited",
-        "dismiss": "Dismiss",
-    },
+    "cited": CITED,
     "share": {
         "title": "Share what you see",
         "link": "Link",

@@ -23,6 +23,21 @@ CHANGES: Mapping[str, Any] = {
     "nothing": "nothing has changed",
 }
 
+# What is said above the drawing of a view that was cited.
+CITED: Mapping[str, str] = {
+    "same": "As cited: this is version {version}, nothing has changed since.",
+    "differs": "This view was cited as version {version}; here is version {now}.",
+    "unknown": "What differs between them is not known here.",
+    "asking": "Asking what has changed …",
+    "changed": "The collection has changed since: {changes}.",
+    "in_view": "In the view as it was opened: {n} of the {all} events.",
+    "list": "What has changed",
+    "about": "The collection itself: {fields}",
+    "more": "and {n} more",
+    "as_cited": "See it as it was cited",
+    "dismiss": "Dismiss",
+}
+
 PART_BASES: Mapping[str, str] = {
     "inferred": "Role and status: worked out from other events",
     "external": "Role and status: supplied by the editor of the file",
