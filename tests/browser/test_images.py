@@ -277,10 +277,11 @@ def test_a_notebook_shows_the_page_in_a_frame_that_is_kept_apart(tmp_path: Path,
     notebook = load_timeline(EVENTS_FOLDER).show("country=AZE,MDA", height=640)
     cell = f"<!doctype html><title>a notebook</title>{notebook._repr_html_()}"
     (tmp_path / "notebook.html").write_text(cell, encoding="utf-8")
-    page = browser_page((tmp_path / "notebook.html").as_uri(), ready=False)
+    page = browser_page((tmp_path / "notebook.html").as_uri(), ready=False, width=1060)
     frame = page.frame_locator("iframe")
     expect(frame.locator("html")).to_have_attribute("data-ready", "true")
     expect(frame.locator(seen.LANES)).to_have_text(["Azerbaijan", "Moldova"])
     frame.locator("[data-country=MDA]").click()
     expect(frame.locator(seen.LANES)).to_have_text(["Azerbaijan"])
+    expect(frame.locator("#graph svg .ticks").first, "the drawing has no room in the frame").to_be_in_viewport()
     assert browser_page.log.console == []
