@@ -14,8 +14,9 @@ Json = Mapping[str, Any]
 # What only scripts would fill or answer gives way; the drawing, its words and its legend stay. On paper a link says
 # where it leads.
 _STYLE = (
-    "<style>.filters,.tools,.skip,.bars-right,.overview,.side,.table-card,.footer .tool{display:none!important}"
-    ".main{display:block!important}.still svg{height:auto}"
+    "<style>.filters>:not(.sentence),.sentence>:not(#sentence),.tools,.skip,.bars-right,.overview,.side,.table-card,"
+    ".footer .tool{display:none!important}.main{display:block!important}#timeline{min-height:0!important}"
+    ".still svg{height:auto}"
     '@media print{.plain a::after{content:" <" attr(href) ">"}}</style>'
 )
 

@@ -107,6 +107,8 @@ def test_without_scripts_the_picture_is_that_of_the_view_and_fits(
         expect(picture.get_by_text(state, exact=True)).to_be_visible()
     expect(page.get_by_role("heading", level=2).first).to_contain_text("2020–2026")
     expect(page.locator("#legend")).to_contain_text("Absent")
+    expect(page.locator("#sentence")).to_have_text(re.compile(r"^Azerbaijan or Moldova: \d+ events$"))
+    expect(page.locator("#sentence")).to_be_visible()
     expect(page.locator("#search-slot, .presets, .side")).to_have_count(3)
     assert not any(each.is_visible() for each in page.locator("#search-slot, .presets, .side").all())
     box = picture.bounding_box()
@@ -214,8 +216,10 @@ def test_a_page_without_controls_is_to_be_read(tmp_path: Path, browser_page: Pag
     file = tmp_path / "a.html"
     assert main(["export", "--output", str(file), "--view", "country=AZE", "--no-controls"]) == 0
     page = browser_page(file.as_uri())
-    for control in (".filters", ".tools", ".presets", ".overview"):
-        expect(page.locator(control)).to_be_hidden()
+    for control in (".chip-row", ".kinds", ".sentence button", ".tools", ".presets", ".overview"):
+        assert not any(each.is_visible() for each in page.locator(control).all()), control
+    expect(page.locator("#sentence")).to_have_text(re.compile(r"^Azerbaijan: \d+ events$"))
+    expect(page.locator("#sentence")).to_be_visible()
     seen.entry(page, "cis-informal-summit-2025").click()
     expect(page.locator("#details h2")).to_contain_text("CIS summit")
 
