@@ -58,6 +58,7 @@
     new ResizeObserver(() => tell(false)).observe(page);
     globalThis.addEventListener("resize", notice);
     globalThis.addEventListener("message", onAsked);
+    globalThis.addEventListener("load", () => tell(true)); // some hosts listen only by now, and never ask
     document.addEventListener("click", S.wordpress.follow);
   }
   S.page.start(JSON.parse(byId("payload").textContent), { draw, isHosted: framed, room: 0 });
