@@ -17,27 +17,34 @@ _QUOTE_FIX = "Copy the words from the text; write ... for words left out."
 
 def check_sources(timeline: Timeline, places: Places) -> Iterator[Problem]:
     """Events and memberships without a source (W401), claims without one (E423) or without a time (W406)."""
+    add = _how_to_add(timeline)
     for event in timeline.events.values():
         if not event.citations and not places.names_sources(event.id):
-            yield places.problem(event.id, "", "W401", "The event has no source.", "Add `sources` with the id of one.")
+            yield places.problem(event.id, "", "W401", "The event has no source.", f"{add}.")
     for membership in timeline.memberships:
         if not membership.citations and not places.names_sources(membership.id):
-            fix = "Add `sources` with the id of one."
-            yield places.problem(membership.id, "", "W401", "The membership has no source.", fix)
+            yield places.problem(membership.id, "", "W401", "The membership has no source.", f"{add}.")
     for claim in timeline.claims:
         if not claim.citations and not places.names_sources(claim.id):
-            fix = "Add `sources` with the id of one: a claim is worth what its source is."
+            fix = f"{add}: a claim is worth what its source is."
             yield places.problem(claim.id, "", "E423", "The claim has no source.", fix)
         if claim.said_at is None and claim.said_on is None:
             fix = "Add `said_at` with the id of an event, or `said_on` with a date."
             yield places.problem(claim.id, "", "W406", "The claim does not say when it was made.", fix)
 
 
+def _how_to_add(timeline: Timeline) -> str:
+    """How a source is added; where none is declared, how one is declared, too."""
+    if timeline.sources:
+        return "Add `sources` with the id of one"
+    return "Declare one at the head of the file, `sources: [{id: press, title: ...}]`, and add `sources: [press]`"
+
+
 def check_accounts(timeline: Timeline, places: Places) -> Iterator[Problem]:
     """Accounts without a source (W401), two preferred ones of one thing (E426), preferred without a reason (W403)."""
     for owner, accounts in _accounts(timeline):
         for account in (each for each in accounts if not each.citations and not places.has_part(each, "sources")):
-            fix = "Add `sources` with the id of one: an account is somebody's."
+            fix = f"{_how_to_add(timeline)}: an account is somebody's."
             yield Problem(places.of(account), "W401", "The account has no source.", fix, owner)
         preferred: dict[str, Account] = {}
         for account in (each for each in accounts if each.preferred):
