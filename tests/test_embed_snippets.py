@@ -250,5 +250,5 @@ def test_the_guide_shows_the_snippets_as_they_are() -> None:
     shown = Embed("https://timeline.example.org/", "country=ARM,AZE", f"{collection}: Armenia or Azerbaijan", 720)
     assert iframe_with_script(shown) in guide
     assert link(shown) in guide
-    drawn = Still(shown.query, "Armenia or Azerbaijan. …", 652)
+    drawn = Still(shown.query, "Armenia or Azerbaijan. …", 560)
     assert picture(replace(shown, title=collection), drawn) in guide

@@ -46,11 +46,11 @@
     });
   }
 
-  /** The whole picture, see `S.still.still`. */
-  function picture(payload, query, port) {
-    const model = modelOf(payload, query);
-    return S.still.still(model, screenOf(model, query, port), port);
-  }
+  /** The whole picture of a model, see `S.still.still`. */
+  const still = (model, query, port) => S.still.still(model, screenOf(model, query, port), port);
+
+  /** The same of a payload. */
+  const picture = (payload, query, port) => still(modelOf(payload, query), query, port);
 
   /** The picture for links, see `S.card.card`. */
   const card = (payload, query, port) => S.card.card(modelOf(payload, query), query, port);
@@ -85,5 +85,5 @@
     };
   }
 
-  S.paper = { figure, picture, card, front };
+  S.paper = { figure, still, picture, card, front };
 })((globalThis.sidelines = globalThis.sidelines || {}));

@@ -28,7 +28,7 @@
   function stillOf(model, { view }) {
     const query = S.view.format({ ...view, cited: null, controls: S.view.DEFAULT.controls, height: null });
     const sheet = { width: S.snippets.PICTURE_PX, scheme: view.theme === "dark" ? "dark" : "light" };
-    const { alt, height } = S.still.still(model, S.screen.build(model, query, sheet), sheet);
+    const { alt, height } = S.paper.still(model, query, sheet);
     return { query, alt, height };
   }
 

@@ -82,8 +82,7 @@
   /** The still picture of what is shown, as the command line draws it: the whole selection, not only the part in sight. */
   function still() {
     const { model, screen } = S.page;
-    const port = { width: IMAGE_PX, scheme: screen.scheme };
-    return S.still.still(model, S.screen.build(model, S.view.format(screen.view), port), { scheme: screen.scheme });
+    return S.paper.still(model, S.view.format(screen.view), { width: IMAGE_PX, scheme: screen.scheme });
   }
 
   function pixels({ svg, width, height }, done) {
