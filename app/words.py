@@ -70,6 +70,7 @@ WORDS: Mapping[str, Any] = {
     "open_end": "Goes on",
     "unknown_end": "End not stated",
     "goes_on": "Membership that goes on",
+    "data_end": "As far as the data reach",
     "unsure": "Not certain at that time",
     "dense": "Many events: the darker, the more",
     "tie": "A summit and the meetings on its sidelines",

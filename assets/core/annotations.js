@@ -106,7 +106,7 @@
     const head = (x, band, color) =>
       at(x - 12, (band.y0 + band.y1) / 2, "▸", { yanchor: "middle", font: { size: 17, color }, name: "arrow" });
     const open = drawn.widths
-      .filter((band) => band.kind === "since" && band.open && band.x0 >= 0)
+      .filter((band) => band.open && (band.x0 >= 0 || band.ends[1] <= frame.width))
       .map((band) => head(band.x1, band, S.symbols.hueOf(theme, palette, band.type)));
     const lasting = drawn.claims
       .filter((band) => band.open && band.to <= frame.window[1])

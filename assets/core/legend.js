@@ -146,6 +146,7 @@
       ...widths(model, drawn.widths, palette),
       ...(drawn.claims.length ? [entry(S.symbols.swatch("fade", palette.claim), words.claim, 24)] : []),
       ...tracks(model, drawn.tracks, palette),
+      ...(panels.some(S.shapes.showsEnd) ? [entry(S.symbols.swatch("ending", palette.edge), words.data_end, 24)] : []),
     ];
   }
 

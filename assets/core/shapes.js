@@ -51,13 +51,17 @@
     ];
   }
 
+  /** Whether the data end inside the window. */
+  const showsEnd = ({ frame: { window, data } }) => data[1] > window[0] && data[1] < window[1];
+
   /** The line over the lanes, in a report the one below them, and the end of the data where the window goes beyond it. */
-  function edgeShapes({ frame: { window, header, height, gap, data } }, palette) {
-    const end = data[1];
+  function edgeShapes(drawn, palette) {
+    const { window, header, height, gap, data } = drawn.frame;
+    const end = [data[1], data[1]];
     return [
       line(window, [header, header], palette.rule, "solid"),
       ...(gap ? [line(window, [height, height], palette.edge, "solid")] : []),
-      ...(end > window[0] && end < window[1] ? [line([end, end], [header, height], palette.edge, "dot")] : []),
+      ...(showsEnd(drawn) ? [line(end, [header, height], palette.edge, "dot")] : []),
     ];
   }
 
@@ -72,5 +76,5 @@
     return all.map((shape) => ({ ...shape, xref: axis }));
   }
 
-  S.shapes = { shapes };
+  S.shapes = { shapes, showsEnd };
 })((globalThis.sidelines = globalThis.sidelines || {}));

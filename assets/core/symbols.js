@@ -151,6 +151,7 @@
       `<circle cx="5.5" cy="8" r="4.5" fill="${colour}"/><path d="M10 8h8" stroke="${colour}" stroke-width="3" opacity=".5"/><path d="M17 4l6 4-6 4z" fill="${colour}"/>`,
     endless: (colour) =>
       `<circle cx="5.5" cy="8" r="4.5" fill="${colour}"/><path d="M11 8h12" stroke="${colour}" stroke-width="1.6" stroke-dasharray="2 2.4"/>`,
+    ending: (colour) => `<path d="M12 1v14" stroke="${colour}" stroke-width="1.4" stroke-dasharray="2 2"/>`,
     tie: (colour) => `<path d="M3 12V6h18v6M12 6v6" fill="none" stroke="${colour}" stroke-width="2.2"/>`,
     sign: (colour, sign) =>
       `<text x="12" y="12" font-family="sans-serif" font-size="13" font-weight="700" text-anchor="middle" fill="${colour}">${sign}</text>`,

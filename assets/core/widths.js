@@ -36,11 +36,16 @@
   const PITCH_PX = 6;
   const ROOM_PX = 20;
 
+  /** What goes on, as far as the data speak; where nobody says until when, a tail. */
+  function sinceThen({ open }, x, frame) {
+    const x1 = open ? Math.max(x + TAIL_PX, frame.x(frame.data[1])) : x + TAIL_PX;
+    return { kind: "since", x0: x, x1, sure: [x, x1 - TAIL_PX * (1 - FADE)], open };
+  }
+
   /** How an event's date is drawn besides its mark: null, or {kind, x0, x1, sure: [from, to], open} in px. Days have bands of their own. */
   function widthOf({ form, x, wide }, frame) {
     if (form.kind === "before") return { kind: "before", x0: x - TAIL_PX, x1: x, sure: [x - TAIL_PX * (1 - FADE), x] };
-    if (form.kind === "since")
-      return { kind: "since", x0: x, x1: x + TAIL_PX, sure: [x, x + TAIL_PX * FADE], open: form.open };
+    if (form.kind === "since") return sinceThen(form, x, frame);
     const [x0, x1] = [frame.x(form.from), frame.x(form.to)];
     if (form.kind === "span") return x1 - x0 >= 16 ? { kind: "span", x0, x1, sure: surely(form).map(frame.x) } : null;
     return wide && form.precision !== "day"
@@ -99,7 +104,8 @@
       ends: [band.x0, band.x1],
       type: points.every((point) => point.event.type === first.event.type) ? first.event.type : null,
       events: [...new Set(points.map((point) => point.event.index))],
-      words: away && (band.kind === "single" || band.kind === "span") ? `${title} · ${first.event.when}` : "",
+      words:
+        away && (band.open || band.kind === "single" || band.kind === "span") ? `${title} · ${first.event.when}` : "",
     };
   }
 
