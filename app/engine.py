@@ -24,20 +24,11 @@ MISSING = (
     "the engine that draws without a browser is not installed; `pip install mini-racer` brings it "
     "(requirements.txt names the version)"
 )
-
-
 MOST_LARGE = 8
 
 
 class EngineMissingError(Exception):
     """The package mini-racer is not there, or not for this machine; the message says how to get it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A value that stays in the engine, by how it is written there."""
-
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +40,12 @@ class Large:
 
 
 class Engine:
-    """An engine that has run the core once; calls share nothing but `Large` values and what they name with `keep`."""
+    """An engine that has run the core once; calls share nothing but `Large` values."""
 
     def __init__(self) -> None:
         self._engine = _new_engine()
         # Left to Python's own end, it would wait for a thread that is no longer there.
         weakref.finalize(self, self._engine.close)
-        self._kept: dict[str, Kept] = {}
         self._large: OrderedDict[str, str] = OrderedDict()
         self._lock = RLock()
         for name, text in core_scripts():
@@ -68,23 +58,15 @@ class Engine:
             values = ", ".join(map(self._written, arguments))
             return self.evaluate(f"sidelines.{function}({values})")
 
-    def keep(self, name: str, value: object) -> Kept:
-        """A large value for many calls, sent once; a name stands for the first value that was kept under it."""
-        if name not in self._kept:
-            self._engine.eval(f"globalThis[{json.dumps(name)}] = {_literal(value)}; 0")
-            self._kept[name] = Kept(f"globalThis[{json.dumps(name)}]")
-        return self._kept[name]
-
     def _written(self, argument: object) -> str:
-        if isinstance(argument, Large):
-            return self._sent(argument)
-        return argument.name if isinstance(argument, Kept) else _literal(argument)
+        return self._sent(argument) if isinstance(argument, Large) else _literal(argument)
 
     def _sent(self, large: Large) -> str:
         """How the value is written in the engine; the least recently used ones are let go."""
         if large.key not in self._large:
-            self._large[large.key] = f"globalThis[{json.dumps(f'large {large.key}')}]"
-            self._engine.eval(f"{self._large[large.key]} = {_literal(large.value)}; 0")
+            name = f"globalThis[{json.dumps(f'large {large.key}')}]"
+            self._engine.eval(f"{name} = {_literal(large.value)}; 0")
+            self._large[large.key] = name
         self._large.move_to_end(large.key)
         while len(self._large) > MOST_LARGE:
             _, oldest = self._large.popitem(last=False)

@@ -19,7 +19,16 @@ from tests.core import core
     "value", ["", "</script>", "\u2028", "'\"\\", "${1}", "Ünïcödé 漢字 🙂", 0, -1.5, None, True, [1, {"a": []}]]
 )
 def test_a_value_comes_back_as_it_went(value: object) -> None:
-    assert core().evaluate(f"({core().keep(f'value {value!r}', value).name})") == value
+    array_of = "exports.FORMATS.constructor.of"
+    assert core().call(array_of, value) == [value]
+    assert core().call(array_of, Large(repr(value), value)) == [value]
+
+
+def test_a_large_value_that_could_not_be_sent_is_not_taken_for_sent() -> None:
+    mine = Engine()
+    for _ in range(2):
+        with pytest.raises(TypeError):
+            mine.call("timeline.unpack", Large("a set", {1}))
 
 
 def test_what_the_core_throws_is_raised() -> None:
