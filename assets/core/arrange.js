@@ -66,15 +66,19 @@
 
   const TICK_PX = 11.5;
 
-  /** Ticks with their words, but for those whose words would not fit into what the drawing has on the right. */
+  /**
+   * Ticks with their words, but for those whose words would not fit into what the drawing has on the right. Of two pieces of a
+   * report the moment between them belongs to the second.
+   */
   function ticksOf(model, frame) {
     const { sizes } = model.theme;
     const most = frame.width + (frame.gap || sizes.margin_right);
+    const isNext = (tick) => frame.gap > 0 && tick.ms === frame.window[1];
     const reach = (tick) =>
       frame.x(tick.ms) + Math.max(...tick.label.map((line) => S.measure.width(line, TICK_PX))) / 2;
     return S.calendar
       .ticks(frame.window, frame.width, frame.narrow ? sizes.tick_gap_narrow : sizes.tick_gap, model.words.months)
-      .map((tick) => (reach(tick) > most ? { ...tick, label: ["", ""] } : tick));
+      .map((tick) => (reach(tick) > most || isNext(tick) ? { ...tick, label: ["", ""] } : tick));
   }
 
   /**

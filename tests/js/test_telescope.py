@@ -45,6 +45,17 @@ def test_a_piece_with_few_events_beside_many_is_still_wide_enough_to_be_read() -
     assert min(shares) > LEAST_SHARE
 
 
+@pytest.mark.parametrize("query", [*QUERIES, "layout=report&window=2020/2026"])
+def test_no_moment_is_named_in_two_pieces(query: str) -> None:
+    named = [
+        tick["ms"]
+        for panel in screen_of(EVENTS_FOLDER, query)["panels"]
+        for tick in panel["ticks"]
+        if any(tick["label"])
+    ]
+    assert len(named) == len(set(named))
+
+
 @pytest.mark.parametrize("query", QUERIES)
 def test_no_event_stands_in_two_pieces_and_none_is_lost(query: str) -> None:
     screen = screen_of(EVENTS_FOLDER, query)
