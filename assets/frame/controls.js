@@ -93,13 +93,14 @@
     if (valid) S.page.go({ [name]: value || null });
   }
 
-  /** Takes a place that was written into the menu into the view, if it is one, whole or in part. */
+  /** Takes what was written as a place into the view, if all of it can be read: one place, whole or in part, or several. */
   function onPlace({ target }) {
     if (target.dataset.placeAdd === undefined || !target.value.trim()) return;
     const { model, screen } = S.page;
-    const [place] = S.view.parse(`place=${encodeURIComponent(target.value)}`, model.vocabulary).view.place;
-    target.setAttribute("aria-invalid", String(!place));
-    if (place) S.page.go({ place: [...new Set([...screen.view.place, place])].sort() });
+    const { view, notices } = S.view.parse(`place=${encodeURIComponent(target.value)}`, model.vocabulary);
+    const isRead = view.place.length > 0 && !notices.length;
+    target.setAttribute("aria-invalid", String(!isRead));
+    if (isRead) S.page.go({ place: [...new Set([...screen.view.place, ...view.place])].sort() });
   }
 
   let typed = "";

@@ -62,11 +62,20 @@ def test_a_place_is_written_in_whole_or_in_part_and_pressed_away(menu: Callable[
     field.fill("Minsk")
     field.press("Enter")
     shows(page, "place=minsk", "In Minsk: ")
-    page.get_by_label("Add a place").fill("nowhere at all")
-    page.get_by_label("Add a place").press("Enter")
-    expect(page.get_by_label("Add a place")).to_have_attribute("aria-invalid", "true")
+    for unread in ("nowhere at all", "Moscow, nowhere at all"):
+        page.get_by_label("Add a place").fill(unread)
+        page.get_by_label("Add a place").press("Enter")
+        expect(page.get_by_label("Add a place")).to_have_attribute("aria-invalid", "true")
+        assert seen.query_of(page) == {"place": "minsk"}
     page.locator("#filters-panel [data-place=minsk]").click()
     expect(page.locator("#sentence")).to_be_hidden()
+
+
+def test_a_city_with_its_country_is_two_places(menu: Callable[..., Page]) -> None:
+    page = menu()
+    page.get_by_label("Add a place").fill("Minsk, Belarus")
+    page.get_by_label("Add a place").press("Enter")
+    shows(page, "place=BLR,minsk", "In Belarus or Minsk: ")
 
 
 def test_dates_are_written_and_taken_as_possible_or_certain(menu: Callable[..., Page]) -> None:
