@@ -52,13 +52,15 @@
     return { width, overview, room: frame.room === undefined ? free : frame.room, scheme: scheme(view) };
   }
 
-  let spoken = null;
+  let suited = null;
 
-  /** Takes the titles and summaries of a language, where the collection has them. */
-  function speak(lang) {
-    if (lang === spoken) return;
-    spoken = lang;
+  /** Takes the titles and summaries of a language, where the collection has them, and the contrast that the reader wants. */
+  function suit(lang) {
+    const wanted = `${lang} ${wantsContrast.matches}`;
+    if (wanted === suited) return;
+    suited = wanted;
     model = S.timeline.inLanguage(unpacked, lang);
+    if (wantsContrast.matches) model = { ...model, theme: S.ink.stronger(model.theme) };
     S.page.model = model;
     S.listing.forget();
     byId("details").replaceChildren();
@@ -81,7 +83,7 @@
   /** Computes and shows the whole screen of the current query. */
   function render() {
     const { view } = S.screen.read(unpacked, query);
-    speak(view.lang);
+    suit(view.lang);
     showTheme(view);
     const shown = port(view); // read before anything is written, so that the browser lays out once
     screen = { ...S.screen.build(model, query, shown), scheme: shown.scheme, overview: shown.overview || 600 };
@@ -163,7 +165,7 @@
     globalThis.addEventListener("hashchange", () => {
       if (!onServer()) onAddress();
     });
-    wantsDark.addEventListener("change", () => render());
+    [wantsDark, wantsContrast].forEach((wish) => wish.addEventListener("change", () => render()));
     watchWidth();
     // The handles come before the controls: keys on a lane are not those of the drawing.
     const parts = [S.grid, S.listing, S.sharing, S.handles, S.controls, S.pointer, S.brush, S.printing];
@@ -173,13 +175,11 @@
   /**
    * Starts the page: `payload` as sent, `drawing` = {draw(figure), drawNow?, isHosted?, room?, root?, address?}: `drawNow`
    * draws at once where `draw` is done later; in a host (`isHosted`) no move is a new step for Back, and the paper is the
-   * host's; `room` is the height of the lanes where the height of the document must not decide it, 0
-   * for as they come; `root` is where the server of the page is, `address` where the document is opened again.
+   * host's; `room` is the height of the lanes where the height of the document must not decide it, 0 for as they come;
+   * `root` is where the server of the page is, `address` where the document is opened again.
    */
   function start(payload, drawing) {
-    const sent = S.timeline.unpack(payload);
-    const theme = wantsContrast.matches ? S.ink.stronger(sent.theme) : sent.theme;
-    unpacked = { ...sent, theme, source_root: document.querySelector(".page").dataset.source };
+    unpacked = { ...S.timeline.unpack(payload), source_root: document.querySelector(".page").dataset.source };
     model = unpacked;
     frame = drawing;
     S.page.model = model;

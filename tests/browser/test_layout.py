@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import seen
-from tests.browser.conftest import READY, PageOpener
+from tests.browser.conftest import PageOpener
 from tests.browser.test_problems import HOSTILE
 
 SUMMIT = "cis-informal-summit-2025"
@@ -245,12 +245,12 @@ def test_with_more_contrast_the_drawing_has_no_muted_words(opened: Callable[...,
     page = opened()
     inks = "(({ xaxis, font }) => [xaxis.tickfont.color, font.color])(sidelines.page.screen.figure.layout)"
     muted, ink = page.evaluate(inks)
+    assert muted != ink
+    become = f"(colours) => String({inks}) === String(colours)"
     page.emulate_media(contrast="more")
-    page.reload()
-    page.wait_for_selector(READY, state="attached")
-    strong = page.evaluate(inks)
+    page.wait_for_function(become, arg=[ink, ink])
     page.emulate_media(contrast="no-preference")
-    assert strong == [ink, ink] != [muted, ink]
+    page.wait_for_function(become, arg=[muted, ink])
 
 
 @pytest.mark.parametrize("width", WIDTHS)
