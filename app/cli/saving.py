@@ -46,7 +46,8 @@ def save_folder(name: str, files: Mapping[str, bytes]) -> None:
         _save_all({str(folder / each): content for each, content in files.items()})
     except WrongUseError:
         if is_new:
-            folder.rmdir()
+            with suppress(OSError):  # it is not empty if the system gave up between two files
+                folder.rmdir()
         raise
 
 

@@ -265,6 +265,22 @@ def test_on_a_full_disk_nothing_half_written_is_left_and_what_was_there_stays(
         assert (tmp_path / page).read_text(encoding="utf-8") == "the old page"
 
 
+def test_a_folder_that_fails_between_two_files_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move = Path.replace
+
+    def fail(part: Path, path: Path) -> Path:
+        if any((tmp_path / "new").glob("[!.]*")):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return move(part, path)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    said = run("export", "good.yaml", "--split", "new")
+    assert (said.code, said.err.rpartition(": ")[2]) == (Exit.WRONG_USE, "input/output error\n")
+    assert not list((tmp_path / "new").glob(".*"))
+
+
 def test_a_file_is_replaced_with_its_rights_and_through_a_link(run: Run, tmp_path: Path) -> None:
     real = tmp_path / "real.svg"
     real.write_text("old", encoding="utf-8")
