@@ -87,7 +87,7 @@ def _said(spot: Spot, text: str, names: Names) -> str | None:
     if not found or not written:
         return None
     if spot.is_participant:
-        return f"Write `{_item(spot, written)}`."
+        return f"Write `{_item(spot.stands, written)}`."
     beside = f" here, and `{_field_in(found)}` beside it" if spot.field == "actor" else ": here stands a name alone"
     return f"Write `{written}`{beside}."
 
@@ -101,13 +101,13 @@ def _explained(spot: Spot, text: str, names: Names) -> str | None:
         return with_more(found["name"], spot.stands)
     if not names.country(found["within"]):
         return None
-    mapping = _item(spot, f"{{actor: {found['within']}, person: {found['name']}}}")
+    mapping = _item(spot.stands, f"{{actor: {found['within']}, person: {found['name']}}}")
     return f"If that is a person, write `{mapping}`, and declare the person under `people`."
 
 
 def with_more(name: str, stands: Stands = "in a list") -> str:
     """How a participant is written of whom something is said that is no role and no status."""
-    mapping = _item(Spot("actor", "actor", stands), f"{{actor: {name}}}")
+    mapping = _item(stands, f"{{actor: {name}}}")
     return f"Write `{mapping}`, and in it what is said of it: a `person`, an `office`, a `note`."
 
 
@@ -118,7 +118,7 @@ def _cited(spot: Spot, text: str, names: Names) -> str | None:
         return None
     locator = found["locator"].replace('"', "")
     mapping = f'{{source: {found["source"]}, locator: "{locator}"}}'
-    return f"Write `{_item(spot, mapping)}`."
+    return f"Write `{_item(spot.stands, mapping)}`."
 
 
 def _named(spot: Spot, text: str, names: Names) -> str | None:
@@ -148,9 +148,9 @@ def _field_in(found: re.Match[str]) -> str | None:
     return said_of(found["within"] or found["behind"])
 
 
-def _item(spot: Spot, mapping: str) -> str:
-    """A mapping as it stands in the place of `spot`: only a text may stand for a list of one."""
-    return f"[{mapping}]" if spot.stands == "for a list" else mapping
+def _item(stands: Stands, mapping: str) -> str:
+    """A mapping as it is written where it stands so: only a text may stand for a list of one."""
+    return f"[{mapping}]" if stands == "for a list" else mapping
 
 
 def _fix(spot: Spot, written: list[str]) -> str:
