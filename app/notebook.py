@@ -17,11 +17,10 @@ from app.load import load_timeline as load_files
 from app.model import Timeline
 from app.still_picture import read_view
 from app.view import format_view
+from app.web.snippets import SANDBOX
 from app.web.static import static_page
 
 HEIGHT_PX = 760
-# Scripts run, nothing else: no forms, no top-level navigation, an origin of its own. Links to sources may open.
-SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def _lanes() -> Component:
     """How the lanes are ordered and grouped, and whether organisations have lanes of their own."""
     rows = [
         html.Div(
-            [html.Span(words(name)), html.Div([toggle(words, name, key, "tool") for key, words in choices.items()])],
+            [html.Span(words(name)), html.Div([toggle(label, name, key, "tool") for key, label in choices.items()])],
             className="row",
             role="group",
             **{"aria-label": words(name)},

@@ -8,7 +8,6 @@
 
   const KINDS = ["added", "changed", "removed"];
   const SHOWN = 100; // entries of one kind
-  const HASH_LETTERS = 12; // as in citations
 
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
   const plain = (field) => field.replaceAll("_", " ");
@@ -85,7 +84,7 @@
 
   function sentence(model, { cited, changes, asking }) {
     const words = model.words.cited;
-    const [version, now] = [cited, model.collection.hash].map((hash) => hash.slice(0, HASH_LETTERS));
+    const [version, now] = [cited, model.collection.hash].map((hash) => hash.slice(0, S.cite.HASH_LETTERS));
     if (model.collection.hash.startsWith(cited)) return fill(words.same, { version });
     const differs = fill(words.differs, { version, now });
     if (asking) return `${differs} ${words.asking}`;
