@@ -94,9 +94,9 @@ def within(changes: Changes, chosen: Ids) -> Changes:
     return Changes(changes.since, changes.now, (), sections)
 
 
-def leaned_on(payloads: Iterable[Json], events: Collection[str]) -> dict[str, frozenset[str]]:
-    """The ids, by section, of these events and of all that they lean on in any of the payloads."""
-    chosen = [plain_selection(choose(payload, events)) for payload in payloads]
+def leaned_on(payloads: Iterable[Json], ids: Collection[str]) -> dict[str, frozenset[str]]:
+    """The ids, by section, of what has these ids and of all that it leans on in any of the payloads."""
+    chosen = [plain_selection(choose(payload, ids)) for payload in payloads]
     return {section: frozenset(entry["id"] for each in chosen for entry in each[section]) for section in SECTIONS}
 
 

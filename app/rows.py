@@ -1,17 +1,29 @@
 """Timeline -> rows: what filters, search and facets look at, one row for an event, in time order.
 
-In: a timeline. Out: frozen rows. `assets/core/rows.js` derives the same rows from the payload, so that the browser
-filters what Python filters and no text is sent twice.
+In: a timeline. Out: frozen rows; also of claims at no event and of memberships. `assets/core/rows.js` derives the same
+rows from the payload, so that the browser filters what Python filters and no text is sent twice.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.dates import EventDate
-from app.model import Account, ActorKind, Citation, Claim, Event, Participation, Place, Text, Timeline
+from app.model import (
+    Account,
+    ActorKind,
+    Citation,
+    Claim,
+    Event,
+    EventType,
+    Membership,
+    Participation,
+    Place,
+    Text,
+    Timeline,
+)
 from app.search import fold, join_texts
 from app.vocabulary import COUNTRY_KINDS, ORGANISATION_KINDS, langs_of, names_of
 
@@ -60,10 +72,26 @@ def rows(timeline: Timeline) -> tuple[Row, ...]:
     for claim in timeline.claims:
         if claim.said_at:
             claims[claim.said_at].append(claim)
-    langs = langs_of(timeline)
-    names = {actor.id: names_of(actor, langs) for actor in timeline.actors.values()}
+    names = _names(timeline)
     ordered = enumerate(in_time_order(timeline))
     return tuple(_row(timeline, index, event, claims.get(event.id, []), names) for index, event in ordered)
+
+
+def claim_rows(timeline: Timeline) -> tuple[Row, ...]:
+    """The rows of the claims that belong to no event, in the order of the files, as `index` counts all claims.
+
+    By them the filters of events choose among claims, too: who is spoken of or speaks takes part; the day is that of
+    the period, else that on which it was said.
+    """
+    names = _names(timeline)
+    alone = ((index, claim) for index, claim in enumerate(timeline.claims) if not claim.said_at)
+    return tuple(_claim_row(timeline, index, claim, names) for index, claim in alone)
+
+
+def membership_rows(timeline: Timeline) -> tuple[Row, ...]:
+    """The rows of memberships, in the order of the files: the member takes part, suspended under a restriction."""
+    names = _names(timeline)
+    return tuple(_membership_row(timeline, index, fact, names) for index, fact in enumerate(timeline.memberships))
 
 
 def in_time_order(timeline: Timeline) -> tuple[Event, ...]:
@@ -98,6 +126,11 @@ def _own_place(event: Event) -> tuple[float, float, str]:
     return never if first is None else first, never if end is None else end, event.id
 
 
+def _names(timeline: Timeline) -> Names:
+    langs = langs_of(timeline)
+    return {actor.id: names_of(actor, langs) for actor in timeline.actors.values()}
+
+
 def _row(timeline: Timeline, index: int, event: Event, said: list[Claim], names: Names) -> Row:
     kinds = {p.actor: timeline.actors[p.actor].kind for p in event.participants if p.actor in timeline.actors}
     participants = tuple(_participant(timeline, part) for part in event.participants)
@@ -118,6 +151,40 @@ def _row(timeline: Timeline, index: int, event: Event, said: list[Claim], names:
         sources=tuple(sorted({citation.source for citation in _citations(event, said)})),
         text=join_texts(_texts(event, participants, said, names)),
     )
+
+
+def _claim_row(timeline: Timeline, index: int, claim: Claim, names: Names) -> Row:
+    actors = [actor for actor in (*claim.parties, claim.speaker_actor, claim.speaker) if actor]
+    like = Event(
+        id=claim.id,
+        type=EventType.OTHER,
+        title=Text((("en", claim.measure),)),
+        date=claim.period or claim.said_on,
+        participants=tuple(Participation(actor) for actor in actors),
+        accounts=claim.accounts,
+    )
+    return _of_no_event(_row(timeline, index, like, [claim], names))
+
+
+def _membership_row(timeline: Timeline, index: int, fact: Membership, names: Names) -> Row:
+    layers = (citation for layer in fact.restrictions for citation in layer.citations)
+    like = Event(
+        id=fact.id,
+        type=EventType.OTHER,
+        title=Text(),
+        date=fact.during,
+        participants=(Participation(fact.actor),),
+        organisations=(fact.organisation,),
+        citations=(*fact.citations, *layers),
+        accounts=fact.accounts,
+    )
+    return _of_no_event(_row(timeline, index, like, [], names), "suspended" if fact.restrictions else "")
+
+
+def _of_no_event(row: Row, status: str = "") -> Row:
+    """The row without what only events have, a type, a status and roles; all who take part have the status given."""
+    participants = tuple(replace(part, role="", status=status) for part in row.participants)
+    return replace(row, type="", status="", participants=participants)
 
 
 def _is_sure(date: EventDate | None) -> bool:

@@ -1,4 +1,4 @@
-"""Timeline x ids -> a timeline of these events and all that they lean on, and nothing else.
+"""Timeline x ids -> a timeline of these events, claims and memberships, all that they lean on, and nothing else.
 
 In: a timeline, ids. Out: a timeline with a content hash of its own. The claims made at an event come with it, so do the
 memberships of those who take part in it, and the sources, organisations and people that any of these name: as in the
@@ -20,14 +20,14 @@ _ACTORS = frozenset(
 
 
 def restrict(timeline: Timeline, ids: Iterable[str]) -> Timeline:
-    """The timeline of these events; the very same timeline if these are all of them."""
+    """The timeline of what has these ids; the very same timeline if all events are among it."""
     wanted = set(ids)
     if wanted >= timeline.events.keys():
         return timeline
     events = {name: _inside(event, wanted) for name, event in timeline.events.items() if name in wanted}
-    claims = tuple(claim for claim in timeline.claims if claim.said_at in wanted)
+    claims = tuple(claim for claim in timeline.claims if claim.said_at in wanted or claim.id in wanted)
     taking_part = {part.actor for event in events.values() for part in event.participants}
-    memberships = tuple(each for each in timeline.memberships if each.actor in taking_part)
+    memberships = tuple(each for each in timeline.memberships if each.actor in taking_part or each.id in wanted)
     facts = (*events.values(), *claims, *memberships)
     actors = _reached(timeline, {name for fact in facts for name in _actors_in(fact)})
     cited = {name for fact in (*facts, *actors.values()) for name in _cited_in(fact)}

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
+from app.beside import select_shown
 from app.export import FORMATS, write
-from app.filters import select_events
 from app.load import load_timeline
 from app.schema.json_form import json_text
 from app.subset import restrict
@@ -47,7 +47,7 @@ def client() -> FlaskClient:
 )
 def test_a_query_is_answered_as_the_page_downloads_it(form: str, query: str, client: FlaskClient) -> None:
     view, _ = parse_view(query, vocabulary(shipped()))
-    download = write(shipped_payload(), select_events(shipped(), view).ids, form, format_view(view))
+    download = write(shipped_payload(), select_shown(shipped(), view), form, format_view(view))
     answer = client.get(f"/api/events.{form}?{query}")
     assert (answer.status_code, answer.data.decode()) == (200, download.text)
     assert answer.content_type == download.type

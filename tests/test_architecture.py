@@ -57,6 +57,7 @@ TABLE = {
     "app.view": Row("bounds search vocabulary notices"),
     "app.rows": Row("dates model search vocabulary"),
     "app.filters": Row("model bounds search view rows"),
+    "app.beside": Row("model view rows filters"),
     "app.facets": Row("view rows filters"),
     "app.sentence": Row("vocabulary view filters"),
     "app.export": Row("bounds dates model search"),
@@ -77,14 +78,12 @@ TABLE = {
     "app.plotly_figure": Row("drawing model payload still_picture view", "plotly"),
     "app.web.openapi": Row("changes export view"),
     "app.web.api_page": Row("export web.openapi"),
-    "app.web.versions": Row("changes export filters model payload rows view vocabulary"),
-    "app.web.api": Row(
-        "export filters model nearest schema view vocabulary web.openapi web.versions", "flask werkzeug"
-    ),
+    "app.web.versions": Row("beside changes export filters model payload rows view vocabulary"),
+    "app.web.api": Row("export model nearest schema view vocabulary web.openapi web.versions", "flask werkzeug"),
     "app.web.source_page": Row("source", "flask"),
     "app.web": Row(
-        "core_scripts drawing engine errors export facets filters images model packing paths payload rows sentence "
-        "still_picture subset theme view vocabulary words",
+        "beside core_scripts drawing engine errors export facets filters images model packing paths payload rows "
+        "sentence still_picture subset theme view vocabulary words",
         "brotli dash flask plotly",
     ),
     # the ways out
@@ -93,8 +92,8 @@ TABLE = {
     "app.web.serve": Row("load web", "werkzeug"),
     "app.web.wsgi": Row("load web paths"),
     "app.cli": Row(
-        "changes dates drawing engine errors export filters images importing labels load model nearest paths payload "
-        "report schema still_picture version view vocabulary web words_facts"
+        "beside changes dates drawing engine errors export filters images importing labels load model nearest paths "
+        "payload report schema still_picture version view vocabulary web words_facts"
     ),
     "app.__main__": Row("cli"),
     "app.notebook": Row("errors export load model still_picture view web"),

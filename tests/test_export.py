@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.beside import select_shown
 from app.cli import exporting
 from app.cli.command import Exit
 from app.cli.main import main
 from app.export import FILTERS, FORMATS, Download, choose, filter_of, format_of, write
 from app.export.text import slug
-from app.filters import select_events
 from app.load import load_timeline
 from app.paths import DOCS_FOLDER, EVENTS_FOLDER, PROJECT_FOLDER
 from app.payload import build_payload
@@ -84,7 +84,7 @@ def test_writing_again_gives_the_same_bytes(form: str) -> None:
 @of_each_format
 def test_a_view_of_the_shipped_events_is_the_same_in_the_browser(form: str, query: str, browser: Browser) -> None:
     view, notices = parse_view(query, vocabulary(shipped()))
-    ids = select_events(shipped(), view).ids
+    ids = select_shown(shipped(), view)
     assert notices == ()
     assert browser.write(ids, form, query) == write(shipped_payload(), ids, form, query)
 
@@ -101,7 +101,7 @@ def test_a_view_of_the_shipped_events_is_the_same_from_the_command_line(
     for form in FORMATS:
         path = tmp_path / f"events.{form}"
         assert main(["export", "--output", str(path), "--view", query]) == Exit.FINE
-        written = write(payload, select_events(loaded.timeline, view).ids, form, format_view(view)).text
+        written = write(payload, select_shown(loaded.timeline, view), form, format_view(view)).text
         assert path.read_bytes().decode() == written
 
 

@@ -17,8 +17,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.beside import select_shown
 from app.export import write
-from app.filters import select_events
 from app.importing import NotOursError, read_export, read_selection
 from app.load import load_timeline
 from app.model import Timeline
@@ -101,7 +101,7 @@ def _rows(data: bytes) -> list[dict[str, str]]:
 def test_a_file_of_a_selection_gives_back_the_selection(tmp_path: Path) -> None:
     timeline = load_timeline(EVENTS_FOLDER, root=PROJECT_FOLDER).timeline
     view, _ = parse_view("country=MDA&type=summit", vocabulary(timeline))
-    part = restrict(timeline, select_events(timeline, view).ids)
+    part = restrict(timeline, select_shown(timeline, view))
     assert 0 < len(part.events) < len(timeline.events)
     assert _again(_page(part), tmp_path).content_hash == part.content_hash
 

@@ -16,7 +16,7 @@ from app.model import ActorKind, Timeline
 from app.packing import packed
 from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
 from app.payload import build_payload
-from app.rows import Row, rows
+from app.rows import Row, claim_rows, membership_rows, rows
 from app.vocabulary import COUNTRY_KINDS, ORGANISATION_KINDS, vocabulary
 from tests.compact import timeline_of
 from tests.core import core
@@ -212,8 +212,18 @@ def test_a_country_is_found_by_its_name_in_the_languages_of_the_collection() -> 
 
 
 DERIVE = """sidelines.derived = (payload) => {
-    const { rows, vocabulary } = sidelines.timeline.unpack(payload);
-    return { rows: rows.map((row) => ({ ...row, text: row.text })), vocabulary };
+    const { rows, claimRows, membershipRows, vocabulary } = sidelines.timeline.unpack(payload);
+    const whole = (row) => ({ ...row, text: row.text });
+    const ofNoEvent = (row) => {
+        const participants = row.participants.map((part) => ({ ...part, role: "", status: part.status || "" }));
+        return { ...whole(row), type: "", status: "", participants };
+    };
+    return {
+        rows: rows.map(whole),
+        claims: claimRows.map(ofNoEvent),
+        memberships: membershipRows.map(ofNoEvent),
+        vocabulary,
+    };
 }"""
 
 
@@ -230,7 +240,12 @@ def _in_browser(timeline: Timeline) -> dict[str, Any]:
 
 
 def _in_python(timeline: Timeline) -> dict[str, Any]:
-    made = {"rows": [asdict(row) for row in rows(timeline)], "vocabulary": vocabulary(timeline).as_json()}
+    made = {
+        "rows": [asdict(row) for row in rows(timeline)],
+        "claims": [asdict(row) for row in claim_rows(timeline)],
+        "memberships": [asdict(row) for row in membership_rows(timeline)],
+        "vocabulary": vocabulary(timeline).as_json(),
+    }
     as_sent: dict[str, Any] = json.loads(json.dumps(made))
     return as_sent
 

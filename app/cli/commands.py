@@ -107,7 +107,7 @@ EXPORT = Command(
             takes=Takes.CHOICE,
             choices=("timeline", "report"),
         ),
-        Argument("--only-selection", "page: only the events of the view, and what they lean on", takes=Takes.NOTHING),
+        Argument("--only-selection", "page: only what the view shows, and what that leans on", takes=Takes.NOTHING),
         Argument("--frozen", "page: it says how it is cited, with version, content hash and view", takes=Takes.NOTHING),
         Argument("--no-controls", "page: nothing to filter or to zoom with, only to read", takes=Takes.NOTHING),
         Argument("--lang", "the language of titles and summaries, as `lang` in a view", "LANG"),

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from app.beside import select_shown
 from app.changes import Changes, compare, in_words, leaned_on, within
 from app.cli.command import Exit, WrongUseError
 from app.cli.loading import judged, load, read_view, say_errors
@@ -22,7 +23,6 @@ from app.export import choose, filter_of
 from app.export.cite import HASH_LETTERS
 from app.export.json_form import plain_selection
 from app.export.text import comment
-from app.filters import select_events
 from app.importing import NotOursError, read_export, read_selection
 from app.load import Loaded, load_timeline
 from app.payload import build_payload
@@ -102,8 +102,8 @@ def _part(states: list[_State]) -> str:
 
 def _within(states: list[_State], changes: Changes, view: View) -> Changes:
     """The changes of what the view chooses in either state; countries and all else are named as the later one does."""
-    events = {event for state in states for event in select_events(state.loaded.timeline, view).ids}
-    return within(changes, leaned_on([build_payload(state.loaded.timeline) for state in states], events))
+    shown = {each for state in states for each in select_shown(state.loaded.timeline, view)}
+    return within(changes, leaned_on([build_payload(state.loaded.timeline) for state in states], shown))
 
 
 def _lines(states: list[_State], changes: Changes) -> Iterator[str]:

@@ -11,6 +11,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
 
+from app.beside import select_shown
 from app.cli.command import Exit, WrongUseError
 from app.cli.export_options import IMAGES, check_options, form_of
 from app.cli.loading import judged, load, read_view, require_files, say_errors
@@ -19,7 +20,6 @@ from app.cli.saving import save, save_folder
 from app.drawing import REPORT_FROM_PX, Picture, Sheet, draw_card
 from app.engine import EngineMissingError
 from app.export import format_of, write
-from app.filters import select_events
 from app.images import BrowserError, find_browser, to_pdf, to_png
 from app.load import Loaded
 from app.payload import build_payload
@@ -117,9 +117,9 @@ def _as_bytes(drawn: Picture, arguments: Namespace) -> bytes:
 
 
 def _write_data(loaded: Loaded, view: View, arguments: Namespace) -> None:
-    ids = select_events(loaded.timeline, view).ids
+    ids = select_shown(loaded.timeline, view)
     form = format_of(arguments.output) or ""
-    with busy(f"writing {len(ids):,} events"):
+    with busy(f"writing {len(loaded.timeline.events.keys() & ids):,} events"):
         text = write(build_payload(loaded.timeline), ids, form, format_view(view)).text
     save(arguments.output, text.encode())
 

@@ -3,9 +3,9 @@
 In: the payload and the ids of a selection. Out: `Chosen`: rows of the payload, nothing computed. All formats write
 from it, and `assets/core/export_selection.js` gives the same.
 
-The claims made at an event come with it, so do the memberships of those who take part in it, and the sources,
-organisations and people that any of these name. A selection of all events is the whole collection: then also the
-claims that were made at no event, all memberships, and what nothing leans on.
+The claims made at an event come with it, so do the memberships of those who take part in it. Claims and memberships
+come by their own ids, too. With them come the sources, organisations and people that any of these name. A selection of
+all events is the whole collection: then also all other claims and memberships, and what nothing leans on.
 """
 
 from __future__ import annotations
@@ -59,15 +59,16 @@ class Chosen:
 
 
 def choose(payload: Mapping[str, Any], ids: Iterable[str], query: str = "") -> Chosen:
-    """The content of a download of the events with these ids, in time order. `query`: the canonical view."""
+    """The content of a download of the events, claims and memberships with these ids. `query`: the canonical view."""
     wanted = set(ids)
     rows = list(_rows(payload))
     events = [_in_language(row, _language(query)) for row in rows if row["id"] in wanted]
     total = payload["events"]["size"]
     is_whole = len(events) == total
-    claims = [claim for claim in payload["claims"] if claim.get("said_at") in wanted or is_whole]
+    claims = [claim for claim in payload["claims"] if is_whole or wanted & {claim["id"], claim.get("said_at")}]
     taking_part = {part["actor"] for event in events for part in event.get("participants", ())}
-    memberships = [fact for fact in payload["memberships"] if fact["actor"] in taking_part or is_whole]
+    facts = payload["memberships"]
+    memberships = [fact for fact in facts if is_whole or fact["actor"] in taking_part or fact["id"] in wanted]
     known = _declared(payload)
     named = set(known) if is_whole else _reached(known, _actors_in([*events, *claims, *memberships]))
     declared = [known[actor] for actor in sorted(known) if actor in named]

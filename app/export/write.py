@@ -1,7 +1,7 @@
 """Payload x selection -> a file: its name, its media type and its text, in each of the formats.
 
-In: the payload, the ids of a selection and its canonical query. Out: `Download`. The command line, the page, the
-offline file and the API all give these same bytes. Twin: `assets/core/export_write.js`.
+In: the payload, the ids of what a view shows (`app.beside`) and its canonical query. Out: `Download`. The command line,
+the page, the offline file and the API all give these same bytes. Twin: `assets/core/export_write.js`.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ FORMATS: Mapping[str, Format] = {
 
 
 def write(payload: Mapping[str, Any], ids: Iterable[str], form: str, query: str = "") -> Download:
-    """The download of the events with these ids, in time order. KeyError for a format that is none of `FORMATS`."""
+    """The download of what has these ids, see `choose`. KeyError for a format that is none of `FORMATS`."""
     chosen = choose(payload, ids, query)
     writer = FORMATS[form]
     return Download(file_name(chosen, form), writer.media_type, writer.write(chosen))

@@ -22,14 +22,13 @@ from app.export import FORMATS, asked_of, filter_of, write
 from app.export.cite import HASH_LETTERS
 from app.export.plain import plain_collection
 from app.export.text import json_text
-from app.filters import select_rows
 from app.nearest import nearest
 from app.schema.json_form import json_text as event_schema_text
 from app.view import VERSION_FORM, View, format_view, parse_view
 from app.web.openapi import ABOUT_FORMAT, PROBLEM_TYPE, openapi
 from app.web.versions import Version, Versions
 
-_REVISION = "2"  # raise it when a format is written differently: what browsers keep is then fetched anew
+_REVISION = "3"  # raise it when a format is written differently: what browsers keep is then fetched anew
 _KEPT = 8  # downloads that are kept ready
 _NAMED = 20  # versions that a refusal names
 _JSON = "application/json"
@@ -100,8 +99,8 @@ class _Api:
 
     def __init__(self, present: Version, earlier: Sequence[Version], prefix: str) -> None:
         self._payload = present.payload
+        self._shown = present.shown
         self._prefix = prefix
-        self._rows = present.rows
         self._vocabulary = present.vocabulary
         self._versions = Versions([present, *earlier])
         self._download = lru_cache(maxsize=_KEPT)(self._make)
@@ -170,7 +169,7 @@ class _Api:
 
     def _make(self, form: str, query: str) -> _Body:
         view, _ = parse_view(query, self._vocabulary)
-        return _sent(self._payload, select_rows(self._rows, view).ids, form, query)
+        return _sent(self._payload, self._shown(view), form, query)
 
     def _answer(self, asked: str, make: Callable[[], _Body]) -> Response:
         """The answer to what is asked; 304 without a body where the reader has it already."""

@@ -9,6 +9,7 @@ import hashlib
 from argparse import Namespace
 from collections.abc import Sequence
 
+from app.beside import select_shown
 from app.errors import Problem
 from app.export import cite, view_work
 from app.export.cite import HASH_LETTERS
@@ -60,7 +61,7 @@ def _cited(timeline: Timeline, view: View) -> str:
 
 def _held(timeline: Timeline, view: View) -> tuple[Timeline, str]:
     """The timeline of the selection alone, and what it is a part of, in words."""
-    held = restrict(timeline, select_events(timeline, view).ids)
+    held = restrict(timeline, select_shown(timeline, view))
     if held is timeline:
         return timeline, ""
     words = {

@@ -42,9 +42,9 @@ _MEANINGS = {
     "q": 'Words to search for: space is and, `|` or, `-` without, `"..."` a phrase.',
 }
 _FORMS = {
-    "json": "JSON with all that they lean on",
+    "json": "JSON, with the claims and memberships of the view and all that these lean on",
     "csv": "a table of participations",
-    "yaml": "an event file in our own format",
+    "yaml": "an event file in our own format, which holds the same",
     "ics": "a calendar (RFC 5545)",
     "jsonld": "JSON-LD in the vocabulary of schema.org",
     "timelinejs.json": "TimelineJS takes them",

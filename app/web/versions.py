@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+from app.beside import select_beside
 from app.changes import Changes, compare, leaned_on
 from app.export import choose, filter_of
 from app.export.json_form import plain_selection
 from app.filters import select_rows
 from app.model import Timeline
 from app.payload import build_payload
-from app.rows import Row, rows
+from app.rows import Row, claim_rows, membership_rows, rows
 from app.view import View, format_view
 from app.vocabulary import Vocabulary, vocabulary
 
@@ -50,6 +51,15 @@ class Version:
         """Its events as filters read them."""
         return rows(self.timeline)
 
+    @cached_property
+    def rows_beside(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """Its claims that belong to no event, and its memberships, as filters read them."""
+        return claim_rows(self.timeline), membership_rows(self.timeline)
+
+    def shown(self, view: View) -> tuple[str, ...]:
+        """The ids of all that a view of it shows, as `app.beside.select_shown` gives them."""
+        return (*select_rows(self.rows, view).ids, *select_beside(*self.rows_beside, view))
+
     def whole(self) -> dict[str, Any]:
         """All of it as plain data."""
         return plain_selection(choose(self.payload, self.timeline.events))
@@ -74,8 +84,8 @@ class Versions:
     def changes_since(self, version: Version, view: View) -> dict[str, Any]:
         """What changed since `version`, each entry with whether the view chooses it, or chose it then."""
         states = (version, self._versions[0])
-        chosen = {event for state in states for event in select_rows(state.rows, view).ids}
-        in_view = leaned_on([state.payload for state in states], chosen)
+        shown = {each for state in states for each in state.shown(view)}
+        in_view = leaned_on([state.payload for state in states], shown)
         return self._changes(version).as_json(filter_of(format_view(view)), in_view)
 
     def _compared(self, version: Version) -> Changes:

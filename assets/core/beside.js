@@ -11,8 +11,9 @@
   const name = (model, id) => (model.actors[id] ? model.actors[id].name : id);
 
   /**
-   * What the view chooses, by the rules for events: {claims: [index], memberships: [index]}. Memberships go with the lanes:
-   * what only an event can have says nothing of them, and one has one member, so that of several countries any is meant.
+   * What the view chooses, by the rules for events, as app/beside.py does: {claims: [index], memberships: [index]}.
+   * Memberships go with the lanes: what only an event can have says nothing of them, and one has one member, so that of
+   * several countries any is meant.
    */
   function chosen(model, view) {
     const some = { ...view, match: "any", type: [], role: [], tag: [], place: [] };

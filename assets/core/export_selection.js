@@ -69,7 +69,7 @@
   }
 
   /**
-   * The content of a download of the events with these ids, in time order.
+   * The content of a download of the events, claims and memberships with these ids.
    * @param {object} model  @param {string[]} ids  @param {string} query the canonical view behind them
    */
   function choose(model, ids, query = "") {
@@ -79,9 +79,9 @@
       languageOf(query),
     );
     const isWhole = events.length === model.events.length;
-    const claims = model.claims.filter((claim) => isWhole || wanted.has(claim.said_at));
+    const claims = model.claims.filter((claim) => isWhole || wanted.has(claim.id) || wanted.has(claim.said_at));
     const there = new Set(events.flatMap((event) => (event.participants || NOTHING).map((part) => part.actor)));
-    const memberships = model.memberships.filter((fact) => isWhole || there.has(fact.actor));
+    const memberships = model.memberships.filter((fact) => isWhole || there.has(fact.actor) || wanted.has(fact.id));
     const known = declaredIn(model);
     const named = isWhole ? new Set(known.keys()) : reached(known, actorsIn([...events, ...claims, ...memberships]));
     const declared = [...known.keys()]

@@ -28,7 +28,7 @@
   }
 
   /**
-   * The download of the events with these ids, in time order.
+   * The download of what has these ids, see export_selection.js.
    * @param {object} model  @param {string[]} ids  @param {string} format one of FORMATS
    * @param {{query?: string}} options the canonical query of the view behind the ids
    * @returns {{name: string, type: string, text: string}} text is to be saved as UTF-8

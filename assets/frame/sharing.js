@@ -70,12 +70,20 @@
     note([saved.replace("{name}", () => name), isSandboxed() ? saved_in_frame : ""].join(" ").trim());
   }
 
-  const selected = ({ model, screen }) => screen.selection.map((index) => model.events[index].id);
+  /** The ids of all that is shown: the events, and what the list has below them. */
+  function shown({ model, screen }) {
+    const ids = (things, indices) => indices.map((index) => things[index].id);
+    const { claims, memberships } = screen.beside;
+    return [
+      ...ids(model.events, screen.selection),
+      ...ids(model.claims, claims),
+      ...ids(model.memberships, memberships),
+    ];
+  }
 
   function download(format) {
     const { model, screen } = S.page;
-    const ids = selected(S.page);
-    const file = S.exports.write(model, ids, format, { query: S.view.format(screen.view) });
+    const file = S.exports.write(model, shown(S.page), format, { query: S.view.format(screen.view) });
     save(file.name, new Blob([file.text], { type: file.type }));
   }
 
@@ -99,7 +107,7 @@
 
   function image(kind) {
     const picture = still();
-    const name = S.exports.fileName(S.page.model, selected(S.page), kind);
+    const name = S.exports.fileName(S.page.model, shown(S.page), kind);
     if (kind === "svg") save(name, new Blob([picture.svg], { type: "image/svg+xml" }));
     else pixels(picture, (blob) => save(name, blob));
   }

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from app.beside import select_shown
 from app.export import FORMATS, Download, write
-from app.filters import select_events
 from app.load import load_timeline
 from app.model import Timeline
 from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
@@ -21,6 +21,7 @@ from tests.browser.conftest import PageOpener
 from tests.test_export import VIEWS
 
 RUSSIAN = PROJECT_FOLDER / "tests" / "data" / "export" / "collection.yaml"
+BESIDE = PROJECT_FOLDER / "tests" / "data" / "beside.yaml"
 # Presses the button of each format, and keeps what it hands to the browser for saving.
 SAVED = """async (formats) => {
     const made = [];
@@ -39,7 +40,7 @@ SAVED = """async (formats) => {
 
 def _written(timeline: Timeline, query: str) -> list[Download]:
     view, _ = parse_view(query, vocabulary(timeline))
-    ids = select_events(timeline, view).ids
+    ids = select_shown(timeline, view)
     return [write(build_payload(timeline), ids, form, format_view(view)) for form in FORMATS]
 
 
@@ -75,6 +76,16 @@ def test_a_view_in_a_language_is_saved_byte_for_byte(
     texts = [text for _, _, text in page.evaluate(SAVED, list(FORMATS))]
     small = load_timeline(RUSSIAN, root=PROJECT_FOLDER).timeline
     assert texts == [each.text for each in _written(small, query)]
+
+
+@pytest.mark.parametrize("query", ["country=NOR&type=summit", "q=railway", "from=2020", "status=suspended"])
+@pytest.mark.parametrize("where", ["page", "file"])
+def test_claims_at_no_event_and_memberships_are_saved_byte_for_byte(
+    where: str, query: str, served: Callable[..., str], exported: Callable[..., str], browser_page: PageOpener
+) -> None:
+    page = browser_page(f"{served(BESIDE)}/?{query}" if where == "page" else f"{exported(BESIDE)}#{query}")
+    texts = [text for _, _, text in page.evaluate(SAVED, list(FORMATS))]
+    assert texts == [each.text for each in _written(load_timeline(BESIDE, root=PROJECT_FOLDER).timeline, query)]
 
 
 def test_a_file_is_saved_under_its_name(frame: Page, timeline: Timeline, tmp_path: Path) -> None:

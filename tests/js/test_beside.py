@@ -11,45 +11,14 @@ import pytest
 
 from app.errors import Severity
 from app.load import load_timeline
+from app.paths import PROJECT_FOLDER
 from app.payload import build_payload
 from tests.core import core
 from tests.drawing import screen_of
 
-FACTS = """\
-schema: sidelines/1
-organisations:
-  - {id: union, kind: igo, name: Northern Union, short: NU}
-people:
-  - {id: karin-berg, name: Karin Berg}
-sources:
-  - {id: paper, title: A paper, publisher: The Press}
-  - {id: other, title: Another paper}
-events:
-  - {id: talks, title: Talks, type: visit, date: 2020, participants: [Norway, Denmark], sources: [paper]}
-claims:
-  - {id: trade, speaker: karin-berg, speaker_actor: Norway, measure: trade, parties: [Norway, Denmark], value: "5",
-     period: 2019, quote: railway traffic grew, sources: [paper]}
-  - {id: visitors, speaker: Denmark, measure: visitors, value: "7", said_on: 2021-05-05, sources: [other]}
-  - {id: at-talks, speaker: Denmark, measure: ferries, value: "1", said_at: talks, sources: [paper]}
-memberships:
-  - {id: nu-norway, actor: Norway, organisation: union, kind: full, founder: true, during: 1990/.., sources: [paper]}
-  - id: nu-denmark
-    actor: Denmark
-    organisation: union
-    kind: observer
-    during: 1995/2015
-    end_reason: withdrew
-    confidence: low
-    restrictions:
-      - {kind: voting_suspended, by: organisation, during: 2010/2012, note: Two years.,
-         sources: [{source: other, quote: no vote}]}
-    accounts:
-      - {attribute: end, date: 2014, sources: [other], reason: one newspaper}
-    note: It left in autumn.
-    sources: [{source: paper, quote: Denmark joined as observer}]
-"""
-CLAIMS = ["trade", "visitors"]
-MEMBERSHIPS = ["nu-norway", "nu-denmark"]
+DATA = PROJECT_FOLDER / "tests" / "data"
+FACTS = (DATA / "beside.yaml").read_text(encoding="utf-8")
+CASES = json.loads((DATA / "beside_cases.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -60,33 +29,12 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("query", "claims", "memberships"),
-    [
-        ("", CLAIMS, MEMBERSHIPS),
-        ("country=NOR", ["trade"], ["nu-norway"]),
-        ("country=DNK", CLAIMS, ["nu-denmark"]),
-        ("country=NOR,DNK&match=all", ["trade"], MEMBERSHIPS),  # one member each: any of the countries
-        ("person=karin-berg", ["trade"], []),
-        ("org=union", [], MEMBERSHIPS),
-        ("source=other", ["visitors"], ["nu-denmark"]),
-        ("q=railway", ["trade"], []),
-        ("q=%22no+vote%22", [], ["nu-denmark"]),
-        ("from=2020", ["visitors"], ["nu-norway"]),
-        ("to=1992", [], ["nu-norway"]),
-        ("from=1995&to=2019&dates=certain", ["trade"], ["nu-denmark"]),
-        ("status=suspended", [], ["nu-denmark"]),
-        ("country=NOR&status=suspended", [], []),
-        ("type=visit", [], MEMBERSHIPS),  # they go with the lanes
-        ("country=NOR&role=host", [], ["nu-norway"]),
-        ("place=Oslo", CLAIMS, MEMBERSHIPS),  # no place of this collection: kept out, and said
-    ],
-)
-def test_they_are_chosen_as_events_are(query: str, claims: list[str], memberships: list[str], facts: Path) -> None:
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["query"]) for case in CASES])
+def test_they_are_chosen_as_events_are(case: dict[str, Any], facts: Path) -> None:
     payload = build_payload(load_timeline(facts).timeline)
-    beside = screen_of(facts, query)["beside"]
-    assert [payload["claims"][place]["id"] for place in beside["claims"]] == claims
-    assert [payload["memberships"][place]["id"] for place in beside["memberships"]] == memberships
+    beside = screen_of(facts, case["query"])["beside"]
+    assert [payload["claims"][place]["id"] for place in beside["claims"]] == case["claims"]
+    assert [payload["memberships"][place]["id"] for place in beside["memberships"]] == case["memberships"]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +72,7 @@ def test_a_membership_says_all_that_is_known_and_who_says_so(facts: Path) -> Non
         *("Voting rights suspended 2010 to 2012, by decision of the organisation", "Two years."),
         *("no vote", "Another paper"),
         *("Accounts that disagree", "end: ", "2014", "one newspaper", "Another paper"),
-        *("In the files: ", "facts.yaml:18"),
+        *("In the files: ", "facts.yaml:20"),
     ]
 
 
