@@ -14,7 +14,9 @@ import brotli
 import pytest
 from werkzeug.test import Client, TestResponse
 
+from app.load import load_timeline
 from app.packing import unpacked
+from app.paths import PROJECT_FOLDER
 from app.view import format_view, parse_view
 from app.vocabulary import vocabulary
 from app.web.dash_page import create_app
@@ -243,6 +245,24 @@ def test_without_scripts_the_events_of_the_view_are_listed() -> None:
     for line in listed:
         absent = [part for part in titles[html.unescape(line).partition(": ")[2]] or [] if part["status"] == "absent"]
         assert "AZE" in {part["actor"] for part in absent}
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        ("country=NOR", ["2020: Talks", "5, trade, Norway – Denmark"]),
+        ("from=2021", ["7, visitors"]),
+        ("type=summit", ["1950: Elsewhere"]),
+    ],
+)
+def test_without_scripts_the_claims_at_no_event_are_listed_below(query: str, listed: list[str]) -> None:
+    beside = load_timeline(PROJECT_FOLDER / "tests" / "data" / "beside.yaml").timeline
+    text = ask(f"{LIVE}?{query}", Client(create_app(beside).server)).text
+    plain = text.partition("<noscript>")[2].partition("</noscript>")[0]
+    items = [html.unescape(item) for item in re.findall(r"<li>(.*?)</li>", plain)]
+    assert len(items) == len(listed)
+    assert all(item.startswith(words) for item, words in zip(items, listed, strict=True))
+    assert ("<h2>Claims that belong to no event</h2>" in plain) == (query != "type=summit")
 
 
 def test_it_says_where_the_data_are_from() -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import html as escaping
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
+from app.beside import select_beside
 from app.export.cite import HASH_LETTERS
 from app.filters import select_rows
 from app.paths import ASSETS_FOLDER
@@ -23,6 +24,7 @@ from app.web.lean import lean_script, lean_style
 from app.web.markup import to_html
 from app.web.page import origin, page, static_graph
 from app.web.parts import Component, html
+from app.web.plain_list import claim_items
 from app.web.reading import listing, sheet
 from app.web.scripts import page_script, style_sheet
 from app.web.shell import Place, head, json_block
@@ -76,6 +78,11 @@ class Edition:
         columns = self.payload["events"]["columns"]
         words = dict(zip(columns.get("id", []), zip(columns["when"], columns["title"], strict=True), strict=True))
         return [": ".join(words[event]) for event in select_rows(self.state.rows, view).ids]
+
+    def claims(self, view: View) -> list[Mapping[str, Any]]:
+        """The claims at no event that the view chooses, in the order of the files."""
+        chosen = set(select_beside(*self.state.rows_beside, view))
+        return [claim for claim in self.payload["claims"] if claim["id"] in chosen]
 
 
 def embed_document(
@@ -142,11 +149,17 @@ def _tree(payload: Mapping[str, Any], home: str, *, is_frozen: bool) -> Componen
 
 
 def _without_scripts(edition: Edition, view: View) -> str:
-    """The events of the view as a plain list, for readers without scripts."""
-    lines = edition.lines(view)
-    rest = len(lines) - _LISTED
-    items = "".join(f"<li>{escaping.escape(line)}</li>" for line in lines[:_LISTED])
-    more = f"<li>{escaping.escape(_WORDS['more'].replace('{n}', f'{rest:,}'))}</li>" if rest > 0 else ""
+    """The events of the view and its claims at no event as plain lists, for readers without scripts."""
+    events = _listed([f"<li>{escaping.escape(line)}</li>" for line in edition.lines(view)])
+    said = claim_items(edition.payload, edition.claims(view), WORDS)
+    claims = f"<h2>{escaping.escape(WORDS['claims_alone'])}</h2>{_listed(said)}" if said else ""
     # Without scripts nothing would fill the drawing and the panel, so they give way to the list.
     hiding = "<style>.main,.filters,.tools,.skip{display:none!important}</style>"
-    return f'{hiding}<p class="notice">{escaping.escape(_WORDS["noscript"])}</p><ol class="plain">{items}{more}</ol>'
+    return f'{hiding}<p class="notice">{escaping.escape(_WORDS["noscript"])}</p>{events}{claims}'
+
+
+def _listed(items: Sequence[str]) -> str:
+    """The first of the items as a list, and how many there are more."""
+    rest = len(items) - _LISTED
+    more = f"<li>{escaping.escape(_WORDS['more'].replace('{n}', f'{rest:,}'))}</li>" if rest > 0 else ""
+    return f'<ol class="plain">{"".join(items[:_LISTED])}{more}</ol>'

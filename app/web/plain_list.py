@@ -31,7 +31,7 @@ def plain_list(payload: Json, words: Json) -> str:
     facts = payload["memberships"]
     parts = (
         ("", [_item(payload, row, said[row["id"]], words) for row in rows]),
-        (words["claims_alone"], [_listed([", ".join(_claim(payload, claim, words))]) for claim in said[None]]),
+        (words["claims_alone"], claim_items(payload, said[None], words)),
         (words["membership"]["title"].format(n=len(facts)), [_membership(payload, fact, words) for fact in facts]),
     )
     listed = "".join(
@@ -40,6 +40,11 @@ def plain_list(payload: Json, words: Json) -> str:
         if items
     )
     return f'{_STYLE}<p class="notice">{html.escape(str(words["noscript_file"]))}</p>{listed}'
+
+
+def claim_items(payload: Json, claims: Iterable[Json], words: Json) -> list[str]:
+    """A list item for each of the claims, as HTML."""
+    return [_listed([", ".join(_claim(payload, claim, words))]) for claim in claims]
 
 
 def _item(payload: Json, row: Json, said: Iterable[Json], words: Json) -> str:
