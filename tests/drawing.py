@@ -7,6 +7,7 @@ so without its functions and maps; `drawn` is the arrangement, `figure` what Plo
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,3 +45,12 @@ def payload_of(path: Path) -> dict[str, Any]:
 
 def _payload(path: Path) -> Kept:
     return core().keep(f"payload of {path}", payload_of(path))
+
+
+def texts_of(tree: list[Any]) -> Iterator[str]:
+    """The texts of a neutral tree, [tag, attributes, *children], in the order in which they are read."""
+    for child in tree[2:]:
+        if isinstance(child, list):
+            yield from texts_of(child)
+        elif child:
+            yield str(child)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from app.load import load_timeline
 from app.paths import PROJECT_FOLDER
 from app.payload import build_payload
 from tests.core import core
-from tests.drawing import screen_of
+from tests.drawing import screen_of, texts_of
 
 DATA = PROJECT_FOLDER / "tests" / "data"
 FACTS = (DATA / "beside.yaml").read_text(encoding="utf-8")
@@ -53,15 +52,15 @@ def test_the_memberships_stand_under_one_heading_each_with_what_lies_on_it(facts
     _, memberships = _lists(facts)
     tag, attributes, title, items = memberships
     assert (tag, attributes["class"], "open" in attributes) == ("details", "memberships", True)
-    assert "".join(_texts(title)) == "Memberships (2)"
-    assert [" | ".join(_texts(item)) for item in items[2:]] == [
+    assert "".join(texts_of(title)) == "Memberships (2)"
+    assert [" | ".join(texts_of(item)) for item in items[2:]] == [
         "1995 | Denmark · NU · observer · 1995 to 2015 |  voting rights suspended 2010 to 2012",
         "1990 | Norway · NU · member · since 1990",
     ]
 
 
 def test_a_membership_says_all_that_is_known_and_who_says_so(facts: Path) -> None:
-    said = list(_texts(_evaluated(facts, "sidelines.beside.facts(model, 1)")))
+    said = list(texts_of(_evaluated(facts, "sidelines.beside.facts(model, 1)")))
     assert said == [
         "Denmark · Northern Union",
         "observer · 1995 to 2015",
@@ -101,11 +100,3 @@ def _evaluated(path: Path, script: str) -> Any:  # noqa: ANN401 - whatever the s
     return core().evaluate(
         f"((model) => {script})(sidelines.timeline.unpack({core().keep(f'beside {path}', payload).name}))"
     )
-
-
-def _texts(tree: list[Any]) -> Iterator[str]:
-    for child in tree[2:]:
-        if isinstance(child, list):
-            yield from _texts(child)
-        elif child:
-            yield str(child)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from app.paths import PROJECT_FOLDER
 from tests.core import core
-from tests.drawing import payload_of, screen_of
+from tests.drawing import payload_of, screen_of, texts_of
 
 GALLERY = PROJECT_FOLDER / "docs" / "gallery"
 
@@ -24,7 +23,7 @@ GALLERY = PROJECT_FOLDER / "docs" / "gallery"
     ],
 )
 def test_the_heading_names_no_date_where_there_is_none_and_no_event_without_one(case: str, heading: str) -> None:
-    assert "".join(_texts(screen_of(GALLERY / f"{case}.yaml")["heading"]["tree"])) == heading
+    assert "".join(texts_of(screen_of(GALLERY / f"{case}.yaml")["heading"]["tree"])) == heading
 
 
 @pytest.mark.parametrize("case", ["empty", "no-date", "open-ends", "summit-and-sidelines"])
@@ -38,7 +37,7 @@ def test_a_claim_that_belongs_to_no_event_stands_below_the_events_with_all_that_
     _, _, (_, _, title), (_, _, *items) = section
     assert title == "Claims that belong to no event"
     assert len(items) == 1
-    words = " ".join(_texts(items[0]))
+    words = " ".join(texts_of(items[0]))
     assert "at least 1.2 million · visitors · Denmark" in words
     assert "said by Denmark" in words
     assert "5 May 2032" in words
@@ -65,11 +64,3 @@ def _list(case: str) -> list[Any]:
     script = f"(model) => sidelines.list.list(model, {selection}, {{ ...{part}, palette: model.theme.light }})"
     tree: list[Any] = core().evaluate(f"({script})({model})")
     return tree
-
-
-def _texts(tree: list[Any]) -> Iterator[str]:
-    for child in tree[2:]:
-        if isinstance(child, str):
-            yield child
-        elif child:
-            yield from _texts(child)

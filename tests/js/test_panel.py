@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.load import load_timeline
 from app.payload import build_payload
 from tests.core import core
+from tests.drawing import texts_of
 
 EVENTS = """\
 schema: sidelines/1
@@ -85,12 +84,4 @@ def _details(path: Path, event: str) -> str:
     payload = build_payload(load_timeline(path).timeline)
     model = f"sidelines.timeline.unpack({core().keep(f'panel {path}', payload).name})"
     script = f"((model) => sidelines.panel.details(model, model.indexOf.get('{event}'), model.theme.light))({model})"
-    return " | ".join(_texts(core().evaluate(script)))
-
-
-def _texts(tree: list[Any]) -> Iterator[str]:
-    for child in tree[2:]:
-        if isinstance(child, list):
-            yield from _texts(child)
-        elif child:
-            yield str(child)
+    return " | ".join(texts_of(core().evaluate(script)))
