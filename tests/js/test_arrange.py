@@ -5,6 +5,7 @@ The event files are those of the golden figures, `tests/data/figures`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -12,11 +13,13 @@ from typing import Any
 
 import pytest
 
+from app.paths import PROJECT_FOLDER
 from app.theme import LIGHT
 from tests.core import core
 from tests.drawing import FIGURES_FOLDER, drawn_of, payload_of, screen_of
 
 DAY = "window=2025-12-22/2025-12-22"
+DENSE = PROJECT_FOLDER / "docs" / "gallery" / "dense-month.yaml"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -257,17 +260,33 @@ class TestBundles:
         assert max(mark.get("count", 1) for mark in far["marks"]) > max(mark.get("count", 1) for mark in near["marks"])
 
     def test_too_many_full_bundles_become_strips_that_lose_no_event(self) -> None:
+        drawn = drawn_of(DENSE)
+        counts: Counter[str] = Counter()
+        for strip in drawn["strips"]:
+            counts[_lane_ids(drawn)[strip["lane"]]] += strip["count"]
+        assert drawn["dense"] is True
+        assert counts == Counter(lane for lanes in payload_of(DENSE)["events"]["columns"]["lanes"] for lane in lanes)
+
+    def test_fewer_full_bundles_stay_bundles(self) -> None:
         drawn = drawn_of("crowd", width=900)
-        dense = drawn_of("crowd", width=5000)
-        assert drawn["dense"] is False
-        assert dense["strips"] == []
-        model_events = payload_of(FIGURES_FOLDER / "crowd.yaml")["events"]["columns"]["lanes"]
-        points = [{"x": 40.0 * place, "lanes": [0]} for place in range(20) for _ in range(6)]
-        assert core().call("bundle.tooMuch", core().call("bundle.group", points), 1) is True
-        assert len(model_events) == 90
+        assert (drawn["dense"], drawn["strips"]) == (False, [])
 
 
 class TestLanes:
+    @pytest.mark.parametrize(
+        ("query", "striped"),
+        [
+            ("", ["ARM", "MDA", "TKM"]),
+            ("group=org", ["ARM", "MDA", "TKM", "UZB"]),
+            ("group=region", ["ARM", "MDA", "TKM"]),
+        ],
+    )
+    def test_the_first_lane_under_each_heading_has_a_stripe_and_every_second_after_it(
+        self, query: str, striped: list[str]
+    ) -> None:
+        lanes = drawn_of("members", query)["frame"]["lanes"]
+        assert [lane["id"] for lane in lanes if lane["striped"]] == striped
+
     def test_all_states_have_a_lane_and_chosen_ones_alone(self) -> None:
         assert _lane_ids(drawn_of("summit")) == ["ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "MDA", "RUS"]
         assert _lane_ids(drawn_of("summit", "country=RUS,AZE")) == ["AZE", "RUS"]

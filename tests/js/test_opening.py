@@ -53,6 +53,11 @@ def test_a_membership_that_began_before_the_window_has_an_arrow_at_its_edge() ->
     }
 
 
+def test_a_membership_that_runs_through_both_edges_has_none() -> None:
+    tracks = screen_of(OLD, "window=2030-06/2031-06")["drawn"]["tracks"]
+    assert {track["earlier"] for track in tracks} == {None}
+
+
 def test_in_a_report_only_the_first_piece_has_such_arrows() -> None:
     first, *others = screen_of(OLD, "layout=report")["panels"]
     assert others
