@@ -8,7 +8,9 @@
   const { byId, make, refill } = S.dom;
   const STEP = 150;
 
-  let shown = { key: "", from: 0, to: 0 };
+  const NOTHING = { key: "", start: null, from: 0, to: 0 };
+
+  let shown = NOTHING; // `start` is the place with which it was made to begin, if it was; earlier ones may have come to it
 
   /** What the list depends on besides the part that is shown. */
   function keyOf({ selection, view, scheme }) {
@@ -28,21 +30,21 @@
 
   /**
    * The part of the list around a place; the one that is shown where it holds the place. Without a box it begins with the
-   * first event of the window, which no scrolling would bring into sight.
+   * first event of the window, which no scrolling would bring into sight, until the reader asks for earlier ones.
    */
   function range(place, key) {
     const at = Math.max(0, place);
     const begins = S.page.screen.selected === null && !hasBox();
-    const holds = begins ? shown.from === at : place < 0 || (shown.from <= at && at < shown.to);
+    const holds = begins ? shown.start === at : place < 0 || (shown.from <= at && at < shown.to);
     if (key === shown.key && holds) return shown;
     const from = begins ? at : at < STEP ? 0 : at - STEP / 2;
-    return { from, to: from + STEP };
+    return { start: begins ? at : null, from, to: from + STEP };
   }
 
-  function paint(key, { from, to }) {
+  function paint(key, { start, from, to }) {
     const { screen, model } = S.page;
     const { selection, selected, beside } = screen;
-    shown = { key, from, to };
+    shown = { key, start, from, to };
     const palette = model.theme[screen.scheme];
     const part = { from, to: Math.min(to, selection.length), step: STEP, selected, palette, beside };
     refill(byId("list"), S.list.list(model, selection, part));
@@ -103,7 +105,7 @@
 
   /** Has the list made anew the next time it is shown: its words have changed. */
   function forget() {
-    shown = { key: "", from: 0, to: 0 };
+    shown = NOTHING;
   }
 
   /** Shows more of the list; the button that was pressed gives way to the first new event. */
@@ -111,6 +113,7 @@
     const earlier = where === "earlier";
     const count = byId("list").querySelectorAll("[data-event]").length;
     paint(shown.key, {
+      start: shown.start,
       from: earlier ? Math.max(0, shown.from - STEP) : shown.from,
       to: earlier ? shown.to : shown.to + STEP,
     });

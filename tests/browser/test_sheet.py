@@ -92,6 +92,19 @@ def test_escape_closes_them_and_leads_back_to_the_list(opened: Callable[..., Pag
     expect(seen.entry(page, SUMMIT)).to_be_focused()
 
 
+def test_earlier_events_that_were_asked_for_stay_when_an_event_of_the_window_is_closed(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened(PHONE)
+    page.locator('#list [data-more="earlier"]').click()
+    events = seen.event_ids(page)
+    seen.entry(page, SUMMIT).click()
+    expect(page.locator("#details h2")).to_be_in_viewport()
+    page.get_by_role("button", name="Close the details").click()
+    expect(page.locator("#details [data-shown]")).to_have_count(0)
+    assert seen.event_ids(page) == events
+
+
 @narrow
 def test_the_end_of_the_page_can_be_read_behind_them(opened: Callable[..., Page], width: int) -> None:
     page = opened(width, f"{DAYS}&event={SUMMIT}")
