@@ -101,7 +101,7 @@
           { scope: "col", "aria-sort": state },
           [
             "button",
-            { type: "button", "data-sort": next },
+            { type: "button", "data-heading": column, "data-sort": next },
             words,
             ["i", { "aria-hidden": "true" }, { ascending: " ▲", descending: " ▼", none: " ↕" }[state]],
           ],

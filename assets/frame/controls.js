@@ -61,7 +61,10 @@
     copy: (id) => S.sharing.copy(id),
     download: (format) => S.sharing.download(format),
     image: (kind) => S.sharing.image(kind),
-    clear: () => S.page.go({ ...S.menu.UNFILTERED, match: "any" }),
+    clear() {
+      S.page.go({ ...S.menu.UNFILTERED, match: "any" });
+      byId("all-countries").focus({ preventScroll: true }); // the button itself is gone
+    },
     allCountries: () => S.page.go({ country: [], match: "any" }),
     preset(key) {
       S.page.glide({ window: S.screen.presetWindow(S.page.screen, key) });
@@ -83,6 +86,16 @@
     if (members.size) S.page.go({ country: [...members].sort() });
   }
 
+  /**
+   * Moves to another view once the focus has gone on from a field of the menu, and with it the click that led it away: the
+   * menu is filled anew, and what is replaced under them would lose both.
+   */
+  function goOn(changes) {
+    const go = () => setTimeout(() => S.page.go(changes));
+    if (byId("filters-menu").matches(":active")) globalThis.addEventListener("pointerup", go, { once: true });
+    else go();
+  }
+
   /** Takes a date field of the menu into the view, once it can be read or is empty. */
   function onDate(event) {
     const name = event.target.dataset.date;
@@ -90,7 +103,7 @@
     const value = event.target.value.trim();
     const valid = !value || Boolean(S.bounds.period(value));
     event.target.setAttribute("aria-invalid", String(!valid));
-    if (valid) S.page.go({ [name]: value || null });
+    if (valid) goOn({ [name]: value || null });
   }
 
   /** Takes what was written as a place into the view, if all of it can be read: one place, whole or in part, or several. */
@@ -100,7 +113,7 @@
     const { view, notices } = S.view.parse(`place=${encodeURIComponent(target.value)}`, model.vocabulary);
     const isRead = view.place.length > 0 && !notices.length;
     target.setAttribute("aria-invalid", String(!isRead));
-    if (isRead) S.page.go({ place: [...new Set([...screen.view.place, ...view.place])].sort() });
+    if (isRead) goOn({ place: [...new Set([...screen.view.place, ...view.place])].sort() });
   }
 
   let typed = "";
@@ -113,15 +126,19 @@
     menu.addEventListener("toggle", () => S.showing.counts());
     menu.addEventListener("change", onDate);
     menu.addEventListener("change", onPlace);
-    menu.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") {
-        menu.open = false;
-        menu.querySelector("summary").focus();
-      }
-    });
     byId("filters-find").addEventListener("input", (event) => {
       typed = event.target.value;
       S.showing.counts();
+    });
+  }
+
+  /** A menu closes by Escape, which leads back to its button, and by a press anywhere else. */
+  function listenToPopovers() {
+    document.addEventListener("keydown", (event) => {
+      const menu = event.key === "Escape" && event.target.closest("details.popover[open]");
+      if (!menu) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
     });
     document.addEventListener("pointerdown", (event) =>
       document.querySelectorAll("details.popover[open]").forEach((one) => {
@@ -135,7 +152,7 @@
     const search = byId("search");
     let begun = false;
     search.addEventListener("input", () => {
-      S.page.go({ q: search.value }, { replace: begun });
+      S.page.go({ q: search.value }, { replace: begun && S.page.screen.view.q !== "" });
       begun = true;
     });
     search.addEventListener("change", () => {
@@ -251,6 +268,7 @@
     byId("list").addEventListener("keydown", onListKey);
     byId("details").addEventListener("keydown", onDetailsKey);
     listenToMenu();
+    listenToPopovers();
     listenToSearch();
   }
 

@@ -28,19 +28,22 @@
     container.replaceChildren(make(tree));
   }
 
-  /** The data attribute that an element is known by, as a selector; null for one that has none. */
+  /** The id or the data attribute that an element is known by, as a selector; null for one that has neither. */
   function handle(element) {
-    const own = element && element.dataset ? Object.entries(element.dataset)[0] : null;
+    if (element.id) return `#${CSS.escape(element.id)}`;
+    const own = Object.entries(element.dataset)[0];
     return own
       ? `[data-${own[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${CSS.escape(own[1])}"]`
       : null;
   }
 
-  /** As `fill`, but what had the focus inside has it again, if it is still there. */
+  /** As `fill`, but what had the focus inside has it again; what is gone gives it to what came after it. */
   function refill(container, tree) {
-    const held = container.contains(document.activeElement) ? handle(document.activeElement) : null;
+    const before = [...container.querySelectorAll("a, button, input, select, summary, textarea")];
+    const at = before.indexOf(document.activeElement);
+    const known = at < 0 ? [] : before.slice(at).map(handle).filter(Boolean);
     fill(container, tree);
-    const again = held && container.querySelector(held);
+    const again = known.map((one) => container.querySelector(one)).find(Boolean);
     if (again) again.focus({ preventScroll: true });
   }
 

@@ -157,6 +157,7 @@
 
   function onAddress() {
     read();
+    byId("search").value = S.screen.read(unpacked, query).view.q; // also where it has the focus: its words are gone back, too
     render();
   }
 

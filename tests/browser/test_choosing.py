@@ -81,6 +81,19 @@ def test_words_are_searched_while_they_are_typed(opened: Callable[..., Page]) ->
     expect(page.get_by_role("searchbox")).to_be_focused()
 
 
+def test_back_takes_the_words_out_of_the_box_and_the_next_ones_are_a_step_of_their_own(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened()
+    search = page.get_by_role("searchbox")
+    for words in ("turnover", "summit"):
+        search.press_sequentially(words)
+        expect(page).to_have_url(seen.in_address(q=words))
+        page.go_back()
+        expect(search).to_have_value("")
+        assert seen.query_of(page) == {}
+
+
 def test_the_search_of_an_address_stands_in_the_box(opened: Callable[..., Page]) -> None:
     expect(opened("q=trade+turnover").get_by_role("searchbox")).to_have_value("trade turnover")
 
@@ -93,6 +106,7 @@ def test_clearing_takes_every_filter_away_and_leaves_window_and_event(opened: Ca
     assert seen.query_of(page) == kept
     assert seen.event_ids(page) == seen.ids_by_command("")
     expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.locator("#all-countries")).to_be_focused()
 
 
 def test_the_live_region_begins_with_the_number_and_says_what_is_open(opened: Callable[..., Page]) -> None:

@@ -92,6 +92,44 @@ def test_dates_are_written_and_taken_as_possible_or_certain(menu: Callable[..., 
     assert seen.query_of(page) == {"from": "2022-03", "dates": "certain"}
 
 
+def test_tab_leads_from_a_date_that_was_written_to_the_next_control(menu: Callable[..., Page]) -> None:
+    page = menu()
+    page.get_by_label("From", exact=True).fill("2022")
+    page.get_by_label("From", exact=True).press("Tab")
+    shows(page, "from=2022", "Since 2022: ")
+    expect(page.get_by_label("To", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Possibly")).to_be_focused()
+
+
+def test_a_press_that_ends_the_writing_of_a_date_counts_too(menu: Callable[..., Page]) -> None:
+    page = menu()
+    page.get_by_label("From", exact=True).fill("2022-03")
+    page.get_by_role("button", name="Certainly").click()
+    shows(page, "from=2022-03&dates=certain", "Certainly since March 2022: ")
+
+
+def test_the_focus_stays_in_the_menu_where_a_place_was_pressed_away(menu: Callable[..., Page]) -> None:
+    page = menu("place=minsk")
+    page.locator("#filters-panel [data-place=minsk]").press("Enter")
+    expect(page.locator("#sentence")).to_be_hidden()
+    expect(page.get_by_label("Add a place")).to_be_focused()
+
+
+@pytest.mark.parametrize("name", ["Filters", "Lanes", "Columns"])
+def test_escape_closes_a_menu_and_leads_back_to_its_button(name: str, menu: Callable[..., Page]) -> None:
+    page = menu("tab=table")
+    button = page.locator("details.popover > summary", has_text=name)
+    if name != "Filters":
+        button.click()
+    popover = page.locator("details.popover[open]")
+    expect(popover).to_have_count(1)
+    popover.locator("button").first.focus()
+    page.keyboard.press("Escape")
+    expect(popover).to_have_count(0)
+    expect(button).to_be_focused()
+
+
 def test_countries_are_chosen_by_region_and_by_membership_on_a_day(menu: Callable[..., Page]) -> None:
     page = menu()
     page.locator("#filters-panel [data-choose]", has_text="Central Asia").click()

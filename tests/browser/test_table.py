@@ -51,6 +51,7 @@ def test_a_heading_sorts_and_says_how(opened: Callable[..., Page]) -> None:
     assert titles == sorted(titles)
     heading.get_by_role("button").click()
     expect(heading).to_have_attribute("aria-sort", "descending")
+    expect(heading.get_by_role("button")).to_be_focused()
 
 
 def test_keys_walk_from_row_to_row_to_the_last_and_open_one(opened: Callable[..., Page]) -> None:
