@@ -175,13 +175,14 @@
 
   const LENGTHS = { years10: 3652 * DAY, year: 365 * DAY, month: 30 * DAY, week: 7 * DAY };
 
-  /** The window of each preset, in the order of the page: {all: [..], fit: [..] or null, years10: [..], ..., days}. */
+  /** The window of each preset, in the order of the page: {all: [..], fit: [..] or null, years10, ..., days}. */
   function presets(model, selection, selected) {
     const forms = selection.map((index) => S.dates.shape(model.events[index].date)).filter(Boolean);
     const last = forms.length ? forms.map((form) => form.at).reduce((a, b) => Math.max(a, b)) : whole(model)[1];
     const form = selected === null ? null : S.dates.shape(model.events[selected].date);
     const windows = { all: whole(model), fit: fitted(forms) };
-    for (const [key, length] of Object.entries(LENGTHS)) windows[key] = lengthWindow(form, last, length);
+    for (const [key, length] of Object.entries(LENGTHS))
+      windows[key] = model.extent ? lengthWindow(form, last, length) : null;
     windows.days = eventDays(model, selection, selected);
     return windows;
   }

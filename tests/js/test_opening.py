@@ -105,3 +105,9 @@ def test_the_address_names_a_window_only_where_it_is_not_the_one_it_opens_with(k
     screen: dict[str, Any] = screen_of(OLD)
     asked = core().call("screen.presetWindow", {name: screen[name] for name in ("presets", "opening")}, key)
     assert asked == (screen["presets"][key] if chosen else None)
+
+
+@pytest.mark.parametrize("case", ["empty", "no-date"])
+def test_where_nothing_is_dated_no_period_is_offered(case: str) -> None:
+    presets = screen_of(GALLERY / f"{case}.yaml")["presets"]
+    assert [key for key, window in presets.items() if window] == ["all"]
