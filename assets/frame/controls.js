@@ -254,6 +254,11 @@
     buttons[Math.min(buttons.length - 1, Math.max(0, at + step))].focus();
   }
 
+  /** Where the details lie over the list or the table, Escape puts them away. */
+  function onKeyBehind(event) {
+    if (event.key === "Escape" && S.sheet.isOnDemand()) S.page.go({ event: null });
+  }
+
   function onDetailsKey(event) {
     if (event.key !== "Escape") return;
     if (S.sheet.isOnDemand()) return S.sheet.leave();
@@ -266,6 +271,8 @@
     document.addEventListener("click", onClick);
     byId("timeline").addEventListener("keydown", onTimelineKey);
     byId("list").addEventListener("keydown", onListKey);
+    byId("list").addEventListener("keydown", onKeyBehind);
+    byId("table").addEventListener("keydown", onKeyBehind);
     byId("details").addEventListener("keydown", onDetailsKey);
     listenToMenu();
     listenToPopovers();

@@ -135,10 +135,21 @@
       if (S.pinch.active()) return;
       if (last) S.page.go({ window: last });
       else if (end.type === "pointerup") {
-        click(hit(spot(end)));
+        const found = hit(spot(end));
+        if (found && end.pointerType === "touch") keepTap(event.target);
+        click(found);
         S.sheet.keepInSight(end.clientY);
       }
     });
+  }
+
+  /**
+   * Keeps the browser from repeating a tap as a click, which would fall on the details that have just opened under it. What
+   * was touched hears of the end itself: it may have been drawn anew meanwhile, and stand in no document.
+   */
+  function keepTap(touched) {
+    const keep = (event) => event.cancelable && event.preventDefault();
+    touched.addEventListener("touchend", keep, { once: true, passive: false });
   }
 
   let settle = 0;

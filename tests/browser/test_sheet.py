@@ -59,6 +59,19 @@ def test_what_was_touched_in_the_drawing_stays_in_sight_above_them(opened: Calla
     assert 0 < y - moved < page.evaluate(PLACE)[0]
 
 
+def test_a_tap_that_opens_them_is_not_repeated_as_a_click_on_them(opened: Callable[..., Page]) -> None:
+    page = opened(PHONE, "window=2025-12-22/2025-12-22")
+    page.evaluate("scrollTo(0, document.getElementById('timeline').getBoundingClientRect().top - 360)")
+    page.evaluate("() => { window.heard = []; addEventListener('click', (event) => heard.push(event.target.id)); }")
+    x, y = seen.middle(seen.crossed(page).last)
+    finger = page.context.new_cdp_session(page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(page.locator("#details h2")).to_be_in_viewport()
+    page.locator("#close").click()
+    assert page.evaluate("heard") == ["close"]
+
+
 @narrow
 def test_an_event_of_the_list_opens_and_stays_in_sight(opened: Callable[..., Page], width: int) -> None:
     page = opened(width)
@@ -103,6 +116,17 @@ def test_earlier_events_that_were_asked_for_stay_when_an_event_of_the_window_is_
     page.get_by_role("button", name="Close the details").click()
     expect(page.locator("#details [data-shown]")).to_have_count(0)
     assert seen.event_ids(page) == events
+
+
+@pytest.mark.parametrize(("tab", "place"), [("list", "#list [data-event]"), ("table", "#table [data-row]")])
+def test_escape_closes_them_from_where_they_were_opened(opened: Callable[..., Page], tab: str, place: str) -> None:
+    page = opened(TABLET, f"tab={tab}")
+    third = page.locator(place).nth(2)
+    third.press("Enter")
+    expect(page.locator("#details h2")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator("#details [data-shown]")).to_have_count(0)
+    expect(third).to_be_focused()
 
 
 @narrow
