@@ -132,6 +132,13 @@ def test_the_colours_are_chosen_where_there_is_room(opened: Callable[..., Page],
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
+@pytest.mark.parametrize("width", [768, 1024, 1280])
+def test_the_choices_over_the_drawing_stand_on_one_line(width: int, opened: Callable[..., Page]) -> None:
+    page = opened(width=width)
+    (_, layouts), (_, periods) = (seen.middle(page.locator(kind)) for kind in (".layouts", ".presets"))
+    assert layouts == periods
+
+
 def test_on_a_phone_the_drawing_comes_first_then_the_details_then_the_list(opened: Callable[..., Page]) -> None:
     page = opened("", width=390)
     tops = [page.locator(part).bounding_box() for part in ("#timeline", "#details", "#list")]
