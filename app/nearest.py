@@ -1,7 +1,7 @@
 """The nearest of some known words to one that is not known, for the notice that names it.
 
 In: folded words. Out: one of them or none. `assets/core/nearest.js` is the same in the browser. The distance is
-Levenshtein's: how many letters have to be put in, taken out or changed.
+that of optimal string alignment: how many letters must be put in, taken out, changed, or swapped with their neighbour.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ def nearest(word: str, known: Iterable[tuple[str, Meaning]]) -> Meaning | None:
 
 
 def distance(one: str, other: str, limit: int) -> int:
-    """The Levenshtein distance of two words, or `limit + 1` as soon as it is known to be above `limit`."""
+    """How many changes lead from one word to the other, or `limit + 1` as soon as it is known to be above `limit`."""
     if abs(len(one) - len(other)) > limit:
         return limit + 1
     # Ids of one collection often begin alike: what they share costs nothing.
     shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     one, other = one[shared:], other[shared:]
-    above = list(range(len(other) + 1))
+    above, before = list(range(len(other) + 1)), [limit + 1] * (len(other) + 1)
     for i, letter in enumerate(one, 1):
         # Only cells near the diagonal can stay within the limit.
         low, high = max(1, i - limit), min(len(other), i + limit)
@@ -50,7 +50,9 @@ def distance(one: str, other: str, limit: int) -> int:
         row[0] = i
         for j in range(low, high + 1):
             row[j] = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (letter != other[j - 1]))
-        if min(row[low - 1 : high + 1]) > limit:
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == other[j - 1]:
+                row[j] = min(row[j], before[j - 2] + 1)
+        if min(row[low - 1 : high + 1]) > limit and min(above) >= limit:
             return limit + 1
-        above = row
+        before, above = above, row
     return min(above[-1], limit + 1)

@@ -17,6 +17,8 @@ KNOWN = ["armenia", "azerbaijan", "belarus", "am", "az", "cis-summit-2025", "cis
     [
         ("armenia", "armenia"),
         ("armenai", "armenia"),
+        ("ma", "am"),
+        ("amrenai", "armenia"),
         ("rmenia", "armenia"),
         ("armeniaaa", "armenia"),
         ("armeniaaaa", "armenia"),
@@ -59,7 +61,10 @@ def _plain_distance(one: str, other: str) -> int:
     if not one or not other:
         return len(one) + len(other)
     changed = _plain_distance(one[1:], other[1:]) + (one[0] != other[0])
-    return min(changed, _plain_distance(one[1:], other) + 1, _plain_distance(one, other[1:]) + 1)
+    swapped = (
+        _plain_distance(one[2:], other[2:]) + 1 if len(one) > 1 and one[:2] == other[1::-1] else len(one) + len(other)
+    )
+    return min(changed, swapped, _plain_distance(one[1:], other) + 1, _plain_distance(one, other[1:]) + 1)
 
 
 SHORT = st.text(alphabet="abc", max_size=5)

@@ -18,7 +18,7 @@ from app.paths import ASSETS_FOLDER, VENDOR_FOLDER
 
 _FRAME = (
     *("dom", "copying", "page", "showing", "listing", "table", "changes"),
-    *("brush", "pinch", "tooltip", "sheet", "pointer", "handles", "sharing", "controls", "printing"),
+    *("brush", "pinch", "tooltip", "sheet", "pointer", "handles", "sharing", "controls", "keys", "printing"),
 )
 # What each frame has for itself; without Dash the core's own painter draws, with it Plotly.
 _OWN = {

@@ -7,7 +7,7 @@
 
   const LONGEST = 60;
 
-  /** The Levenshtein distance of two words, or `limit + 1` as soon as it is known to be above `limit`. */
+  /** How many changes lead from one word to the other, or `limit + 1` as soon as it is known to be above `limit`. */
   function distance(first, second, limit) {
     if (Math.abs(first.length - second.length) > limit) return limit + 1;
     // Ids of one collection often begin alike: what they share costs nothing.
@@ -15,6 +15,7 @@
     while (shared < first.length && first[shared] === second[shared]) shared += 1;
     const [one, other] = [first.slice(shared), second.slice(shared)];
     let above = Array.from({ length: other.length + 1 }, (_, j) => j);
+    let before = [];
     for (let i = 1; i <= one.length; i += 1) {
       const low = Math.max(1, i - limit);
       const high = Math.min(other.length, i + limit);
@@ -23,10 +24,12 @@
       let least = row[low - 1];
       for (let j = low; j <= high; j += 1) {
         row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+          row[j] = Math.min(row[j], before[j - 2] + 1);
         least = Math.min(least, row[j]);
       }
-      if (least > limit) return limit + 1;
-      above = row;
+      if (least > limit && Math.min(...above) >= limit) return limit + 1;
+      [before, above] = [above, row];
     }
     return Math.min(above[other.length], limit + 1);
   }

@@ -180,7 +180,9 @@
     const forms = selection.map((index) => S.dates.shape(model.events[index].date)).filter(Boolean);
     const last = forms.length ? forms.map((form) => form.at).reduce((a, b) => Math.max(a, b)) : whole(model)[1];
     const form = selected === null ? null : S.dates.shape(model.events[selected].date);
-    const windows = { all: whole(model), fit: fitted(forms) };
+    const all = whole(model);
+    const close = fitted(forms);
+    const windows = { all, fit: close && [Math.max(close[0], all[0]), Math.min(close[1], all[1])] };
     for (const [key, length] of Object.entries(LENGTHS))
       windows[key] = model.extent ? lengthWindow(form, last, length) : null;
     windows.days = eventDays(model, selection, selected);

@@ -168,8 +168,8 @@
     });
     [wantsDark, wantsContrast].forEach((wish) => wish.addEventListener("change", () => render()));
     watchWidth();
-    // The handles come before the controls: keys on a lane are not those of the drawing.
-    const parts = [S.grid, S.listing, S.sharing, S.handles, S.controls, S.pointer, S.brush, S.printing];
+    // The handles come before the keys: those on a lane are not those of the drawing.
+    const parts = [S.grid, S.listing, S.sharing, S.handles, S.controls, S.keys, S.pointer, S.brush, S.printing];
     parts.filter(Boolean).forEach((part) => part.listen(frame)); // an embed with few controls shares nothing
   }
 

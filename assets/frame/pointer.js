@@ -181,7 +181,7 @@
       if (timeline.matches(":focus-visible")) S.tooltip.follow();
     });
     timeline.addEventListener("blur", () => S.tooltip.hide());
-    timeline.addEventListener("dblclick", () => S.page.glide({ window: S.screen.presetWindow(S.page.screen, "all") }));
+    timeline.addEventListener("dblclick", () => S.controls.preset("all"));
     timeline.addEventListener("wheel", onWheel, { passive: false });
   }
 

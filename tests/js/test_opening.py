@@ -107,6 +107,12 @@ def test_the_address_names_a_window_only_where_it_is_not_the_one_it_opens_with(k
     assert asked == (screen["presets"][key] if chosen else None)
 
 
+@pytest.mark.parametrize("query", ["", "country=ARM", "from=2020", "type=founding"])
+def test_no_selection_fits_into_more_than_there_is(query: str) -> None:
+    presets = screen_of(EVENTS_FOLDER, query)["presets"]
+    assert presets["all"][0] <= presets["fit"][0] < presets["fit"][1] <= presets["all"][1]
+
+
 @pytest.mark.parametrize("case", ["empty", "no-date"])
 def test_where_nothing_is_dated_no_period_is_offered(case: str) -> None:
     presets = screen_of(GALLERY / f"{case}.yaml")["presets"]
