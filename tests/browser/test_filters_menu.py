@@ -18,6 +18,7 @@ def menu(served: Callable[..., str], browser_page: PageOpener) -> Callable[..., 
     def opened(query: str = "") -> Page:
         page = browser_page(f"{served()}/?{query}")
         page.locator("#filters-menu > summary").click()
+        page.locator("#filters-panel [data-status]").first.wait_for()  # it is filled a moment after it has opened
         return page
 
     return opened
