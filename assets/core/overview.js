@@ -152,8 +152,7 @@
 
   /** The whole, or only all events and claimed figures where memberships reach so much further that they press them together. */
   function told(model) {
-    const extent = S.dates.extent({ ...model, tracks: [] });
-    if (!extent || lengthOf(extent) >= lengthOf(model.extent) * LEAST_SHARE) return whole(model);
+    if (!model.told || lengthOf(model.told) >= lengthOf(model.extent) * LEAST_SHARE) return whole(model);
     const dates = [...model.events.map(({ date }) => date), ...model.claims.map(({ period }) => period)];
     return fitted(dates.map(S.dates.shape).filter(Boolean));
   }

@@ -44,9 +44,9 @@
   const chosen = (model, view) => (view.event && model.indexOf.has(view.event) ? model.indexOf.get(view.event) : null);
 
   /** What every panel of a drawing shares. `port` is {width, room, scheme, header?}, px. */
-  function shared(model, view, selection, whole, port) {
+  function shared(model, view, { selection, beside }, whole, port) {
     const chosenOnes = new Set(selection);
-    const alone = new Set(S.beside.chosen(model, view).claims.map((place) => model.claims[place]));
+    const alone = new Set(beside.claims.map((place) => model.claims[place]));
     return {
       selection,
       lanes: S.lanes.lanes(model, view),
@@ -74,10 +74,10 @@
     );
   }
 
-  /** The drawing of a window: its panels, arranged, and the figure. */
-  function picture(model, view, selection, window, whole, port) {
-    const same = shared(model, view, selection, whole, port);
-    const options = panelsOf(model, view, selection, window, whole, port);
+  /** The drawing of what is chosen, {selection, beside}, in a window: its panels, arranged, and the figure. */
+  function picture(model, view, chosenOnes, window, whole, port) {
+    const same = shared(model, view, chosenOnes, whole, port);
+    const options = panelsOf(model, view, chosenOnes.selection, window, whole, port);
     const panels = options.map((panel) => S.arrange.arrange(model, { ...same, ...panel }));
     const drawn = panels[options.findIndex((panel) => panel.near)];
     return { panels, drawn, figure: S.figure.figure(model, panels, port.scheme) };
@@ -127,6 +127,7 @@
     const { view, notices } = read(model, query);
     const found = S.filter.select(model.rows, view);
     const selection = found.rows;
+    const beside = S.beside.chosen(model, view);
     const whole = S.overview.whole(model);
     const opening = bounded(S.overview.opening(model, view), whole);
     const window = view.window ? bounded(view.window, whole) : opening;
@@ -138,8 +139,8 @@
       opening,
       window,
       selected: chosen(model, view),
-      beside: S.beside.chosen(model, view),
-      ...picture(model, view, selection, window, whole, port),
+      beside,
+      ...picture(model, view, { selection, beside }, window, whole, port),
       sentence: S.sentence.view(view, model.vocabulary, found),
       heading: heading(model, selection, window),
       status: status(model, view, selection),

@@ -1,7 +1,8 @@
 /**
  * Payload -> model: the columns that were sent become events, indexed once.
  * In: the payload (see app/payload.py), as it is or packed (see app/packing.py). Out: {events, rows, claims, lanes, actors,
- * sources, vocabulary, words, theme, ...}, never changed afterwards.
+ * sources, vocabulary, words, theme, ...}, never changed afterwards; `extent` is that of all that is dated, `told` that of
+ * events and claims alone, both [start, end) in ms or null.
  */
 (function (S) {
   "use strict";
@@ -96,7 +97,7 @@
       organisationsOf: organisationsOf(payload.lanes),
       bands: payload.lanes.bands.map((band) => dated(band, "during")),
     });
-    return Object.assign(model, { extent: S.dates.extent(model) });
+    return Object.assign(model, { extent: S.dates.extent(model), told: S.dates.extent({ ...model, tracks: [] }) });
   }
 
   /** The model with titles and summaries in a language, where there are any; the same model for null. */

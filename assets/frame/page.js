@@ -143,7 +143,7 @@
   function preview(window) {
     const kept = S.screen.bounded(window, screen.whole);
     const { view, selection, whole } = screen;
-    const { panels, drawn, figure } = S.screen.picture(model, view, selection, kept, whole, port(view));
+    const { panels, drawn, figure } = S.screen.picture(model, view, screen, kept, whole, port(view));
     screen = { ...screen, window: kept, panels, drawn, figure, heading: S.screen.heading(model, selection, kept) };
     S.page.screen = screen;
     S.showing.figure(frame.draw);
