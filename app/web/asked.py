@@ -23,7 +23,7 @@ from app.words import WORDS
 
 SHORT = "public, max-age=60, stale-while-revalidate=86400, stale-if-error=86400"
 FOR_EVER = "public, max-age=31536000, immutable"
-VERSION_FORM = "[0-9a-f]{12,64}"
+FROZEN_FORM = "[0-9a-f]{12,64}"
 _ETAG_LETTERS = 32
 _WORDS = WORDS["embed"]
 
@@ -90,13 +90,13 @@ def unless_known(asked: Asked, form: str, content_type: str) -> Response:
 
 def _kept(editions: Sequence[Edition], version: str) -> Edition | None:
     known = (edition for edition in editions if edition.state.hash.startswith(version))
-    return next(known, None) if re.fullmatch(VERSION_FORM, version) else None
+    return next(known, None) if re.fullmatch(FROZEN_FORM, version) else None
 
 
 def _missing(present: Edition, version: str) -> Response:
     """Why there is nothing of a version; leads to the timeline as it is now."""
     live = present.home + embed_path(raw_query())
-    if not re.fullmatch(VERSION_FORM, version):
+    if not re.fullmatch(FROZEN_FORM, version):
         return plain_page(HTTPStatus.NOT_FOUND, _WORDS["never"], live, _WORDS["live"])
     told = _WORDS["gone_why"].replace("{version}", version[:HASH_LETTERS])
     return plain_page(HTTPStatus.GONE, f"{_WORDS['gone']} {told}", live, _WORDS["live"])

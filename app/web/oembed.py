@@ -20,14 +20,14 @@ from flask import Flask, Response, request
 
 from app.sentence import describe_title
 from app.view import format_view, parse_view
-from app.web.asked import VERSION_FORM
+from app.web.asked import FROZEN_FORM
 from app.web.snippets import Embed, fallback_height, iframe, link
 from app.web.versions import Version
 
 _WIDTH_PX = 800
 _KEPT_SECONDS = 3600
 _FORMATS = {"json": "application/json; charset=utf-8", "xml": "text/xml; charset=utf-8"}
-_VERSION = re.compile(f"embed/({VERSION_FORM})")
+_VERSION = re.compile(f"embed/({FROZEN_FORM})")
 _OURS = re.compile(rf"|embed|{_VERSION.pattern}")
 _DIGITS = 5
 _WORDPRESS = "WordPress/"  # as its HTTP API names itself to other servers
