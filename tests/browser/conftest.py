@@ -35,12 +35,13 @@ from app.load import load_timeline
 from app.paths import EVENTS_FOLDER, PROJECT_FOLDER
 from app.web.static import static_page
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.hosts import Hosts, served_hosts
+from tests.browser.seen import READY
 
 OWN_HOSTS = {"127.0.0.1", "localhost"}
 OWN_SCHEMES = {"file", "data", "blob", "about"}
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 PATIENCE_MS = 15_000
-READY = 'html[data-ready="true"]'
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -272,3 +273,10 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
         return path.as_uri()
 
     return write
+
+
+@pytest.fixture(scope="module")
+def hosts(served: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
+    """Sites of others that frame the shipped events."""
+    with served_hosts(served(), tmp_path_factory.mktemp("hosts")) as made:
+        yield made

@@ -10,12 +10,16 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.conftest import READY, PageOpener
+from tests.browser.seen import READY
 from tests.embedding import HOSTS, WRITTEN_FOR
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import PageOpener
 
 
 class _Silent(SimpleHTTPRequestHandler):

@@ -21,6 +21,8 @@ from playwright.sync_api import Locator, Page
 from app.cli.main import main
 from app.theme import LIGHT
 
+# The document, once its page has drawn.
+READY = 'html[data-ready="true"]'
 # The names at the lanes, from the top.
 LANES = "#timeline .ytick text, #graph > svg .names text"
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import READY, PageOpener
+from tests.browser.conftest import PageOpener
 from tests.browser.hosts import (
     Hosts,
     embeds,
@@ -16,22 +14,16 @@ from tests.browser.hosts import (
     fits,
     keep_still,
     opened,
-    served_hosts,
     shows_all,
     until,
 )
+from tests.browser.seen import READY
 from tests.embedding import FRAMELESS, HOSTS, WRITTEN_FOR, shipped
 
 TITLE = shipped().collection.title.best()
 WITHOUT_SCRIPT = {"scriptless"}
 MOST_PX = {"wordpress": 1000}  # WordPress lets no frame be higher
 each_host = pytest.mark.parametrize("name", [host.stem for host in HOSTS])
-
-
-@pytest.fixture(scope="module")
-def hosts(served: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
-    with served_hosts(served(), tmp_path_factory.mktemp("hosts")) as made:
-        yield made
 
 
 @each_host

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PageOpener
-from tests.browser.hosts import Hosts, embeds, fits, opened, served_hosts, until
+from tests.browser.hosts import Hosts, embeds, fits, opened, until
 
 DETAILED = "?country=AZE&event=cis-informal-summit-2025&window=2025-12-20/2025-12-24"
-
-
-@pytest.fixture(scope="module")
-def hosts(served: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
-    with served_hosts(served(), tmp_path_factory.mktemp("hosts")) as made:
-        yield made
 
 
 def test_it_is_printed_light_and_without_its_controls(hosts: Hosts, browser_page: PageOpener) -> None:

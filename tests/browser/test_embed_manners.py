@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app.web.snippets import SANDBOX
-from tests.browser.conftest import READY, Kind, PageOpener
+from tests.browser.conftest import Kind, PageOpener
 from tests.browser.hosts import (
     Embedded,
     Hosts,
@@ -19,19 +19,13 @@ from tests.browser.hosts import (
     fits,
     keep_still,
     opened,
-    served_hosts,
     shows_all,
     until,
 )
+from tests.browser.seen import READY
 from tests.embedding import HOSTS, WRITTEN_FOR, shipped
 
 WIDTHS = (280, 320, 400, 560, 700, 1000)
-
-
-@pytest.fixture(scope="module")
-def hosts(served: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
-    with served_hosts(served(), tmp_path_factory.mktemp("hosts")) as made:
-        yield made
 
 
 def test_it_adds_no_steps_to_the_way_back(hosts: Hosts, browser_page: PageOpener) -> None:
